@@ -76,7 +76,8 @@ export const steps: readonly Step[] = [
   {
     name: 'lint',
     title: 'format and lint',
-    run: (root) => checkWith(root, tool(root, '@biomejs/biome', 'biome', 'ci', '--error-on-warnings', '.')),
+    run: (root) =>
+      checkWith(root, tool(root, '@biomejs/biome', 'biome', 'ci', '--error-on-warnings', '--colors=off', '.')),
   },
   {
     name: 'types',
