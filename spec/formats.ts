@@ -1,0 +1,87 @@
+/** Clipboard formats: numbers, names, ranges. Source: standard-clipboard-formats, ddedata. */
+
+/** One predefined format. */
+export interface ClipboardFormat {
+  readonly name: `CF_${string}`;
+  readonly value: number;
+  /** Whether the pages of DDEADVISE, DDEDATA and DDEPOKE list it among those that a header may name. */
+  readonly inDdeHeaders: boolean;
+}
+
+export const formats = [
+  { name: 'CF_TEXT', value: 1, inDdeHeaders: true },
+  { name: 'CF_BITMAP', value: 2, inDdeHeaders: true },
+  { name: 'CF_METAFILEPICT', value: 3, inDdeHeaders: true },
+  { name: 'CF_SYLK', value: 4, inDdeHeaders: true },
+  { name: 'CF_DIF', value: 5, inDdeHeaders: true },
+  { name: 'CF_TIFF', value: 6, inDdeHeaders: true },
+  { name: 'CF_OEMTEXT', value: 7, inDdeHeaders: true },
+  { name: 'CF_DIB', value: 8, inDdeHeaders: true },
+  { name: 'CF_PALETTE', value: 9, inDdeHeaders: true },
+  { name: 'CF_PENDATA', value: 10, inDdeHeaders: true },
+  { name: 'CF_RIFF', value: 11, inDdeHeaders: true },
+  { name: 'CF_WAVE', value: 12, inDdeHeaders: true },
+  { name: 'CF_UNICODETEXT', value: 13, inDdeHeaders: true },
+  { name: 'CF_ENHMETAFILE', value: 14, inDdeHeaders: true },
+  { name: 'CF_HDROP', value: 15, inDdeHeaders: false },
+  { name: 'CF_LOCALE', value: 16, inDdeHeaders: false },
+  { name: 'CF_DIBV5', value: 17, inDdeHeaders: false },
+  { name: 'CF_OWNERDISPLAY', value: 0x80, inDdeHeaders: false },
+  { name: 'CF_DSPTEXT', value: 0x81, inDdeHeaders: false },
+  { name: 'CF_DSPBITMAP', value: 0x82, inDdeHeaders: false },
+  { name: 'CF_DSPMETAFILEPICT', value: 0x83, inDdeHeaders: false },
+  { name: 'CF_DSPENHMETAFILE', value: 0x8e, inDdeHeaders: false },
+] as const satisfies readonly ClipboardFormat[];
+
+export const CF_TEXT = 1;
+export const CF_UNICODETEXT = 13;
+
+/** The ranges outside the predefined formats. Both ends belong to them. */
+export const formatRanges = {
+  private: { first: 0x0200, last: 0x02ff },
+  gdi: { first: 0x0300, last: 0x03ff },
+  registered: { first: 0xc000, last: 0xffff },
+} as const;
+
+export type FormatKind = 'none' | 'predefined' | keyof typeof formatRanges | 'unassigned';
+
+const byValue: ReadonlyMap<number, ClipboardFormat> = new Map(formats.map((format) => [format.value, format]));
+const bySystemName: ReadonlyMap<string, number> = new Map(
+  formats.map((format) => [format.name.slice('CF_'.length), format.value]),
+);
+
+/** Which kind of format a 16-bit number is. */
+export function formatKind(value: number): FormatKind {
+  if (value === 0) return 'none';
+  if (byValue.has(value)) return 'predefined';
+  for (const kind of ['private', 'gdi', 'registered'] as const) {
+    const range = formatRanges[kind];
+    if (value >= range.first && value <= range.last) return kind;
+  }
+  return 'unassigned';
+}
+
+/**
+ * The CF_ name of a predefined format, `undefined` for any other number.
+ *
+ * @example
+ * formatName(1); // 'CF_TEXT'
+ */
+export function formatName(value: number): string | undefined {
+  return byValue.get(value)?.name;
+}
+
+/**
+ * A predefined format as the item Formats of the System topic spells it: without `CF_`.
+ *
+ * @example
+ * systemFormatName(1); // 'TEXT'
+ */
+export function systemFormatName(value: number): string | undefined {
+  return formatName(value)?.slice('CF_'.length);
+}
+
+/** The predefined format that a System-topic spelling names; `undefined`: a registered format's own name. */
+export function formatOfSystemName(name: string): number | undefined {
+  return bySystemName.get(name);
+}
