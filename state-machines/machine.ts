@@ -51,8 +51,20 @@ export interface Machine<S extends string, E extends string, F extends string, A
 export type AnyMachine = Machine<string, string, string, string>;
 
 export type Step<S extends string, A extends string> =
-  | { readonly ok: true; readonly state: S; readonly effects: readonly A[]; readonly rules: readonly RuleId[]; readonly row: number }
-  | { readonly ok: false; readonly state: S; readonly violation: string; readonly rules: readonly RuleId[]; readonly row?: number };
+  | {
+      readonly ok: true;
+      readonly state: S;
+      readonly effects: readonly A[];
+      readonly rules: readonly RuleId[];
+      readonly row: number;
+    }
+  | {
+      readonly ok: false;
+      readonly state: S;
+      readonly violation: string;
+      readonly rules: readonly RuleId[];
+      readonly row?: number;
+    };
 
 type Index = ReadonlyMap<string, readonly number[]>;
 const indexes = new WeakMap<object, Index>();

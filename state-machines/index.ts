@@ -1,0 +1,11 @@
+export { adviseClient, adviseServer } from './advise.js';
+export { clientConversation, serverConversation } from './conversation.js';
+export { dataClient, dataServer } from './data.js';
+export { type Effect, effects } from './effects.js';
+export { executeClient, executeServer } from './execute.js';
+export { linkClient, linkServer } from './link.js';
+export * from './machine.js';
+export { pokeClient, pokeServer } from './poke.js';
+export { requestClient, requestServer } from './request.js';
+export { termination } from './termination.js';
+export { unadviseClient, unadviseServer } from './unadvise.js';
