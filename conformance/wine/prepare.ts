@@ -34,6 +34,8 @@ const prerequisites = [
   { command: 'npm', what: "Node's package manager", debian: 'npm' },
 ] as const;
 
+type Report = ((line: string) => void) | undefined;
+
 /** Commands that are not on the search path, each with what to install. */
 function missing(): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -49,7 +51,7 @@ function missing(): string[] {
  * @param report told what is being done, one line at a time.
  * @throws {MissingPrerequisite} if Wine, Xvfb or npm is not installed.
  */
-export function prepareWine(repository: string, report: (line: string) => void = () => {}): WineFolder {
+export function prepareWine(repository: string, report?: (line: string) => void): WineFolder {
   const absent = missing();
   if (absent.length > 0) {
     throw new MissingPrerequisite(
@@ -79,12 +81,12 @@ function koffiVersion(repository: string): string {
   return version;
 }
 
-function installPackages({ folder }: WineFolder, koffi: string, report: (line: string) => void): void {
+function installPackages({ folder }: WineFolder, koffi: string, report: Report): void {
   const wanted = [NODE_PACKAGE, `koffi@${koffi}`, `@koromix/koffi-win32-x64@${koffi}`];
   const target = join(folder, 'node');
   const stamp = join(target, 'installed.json');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === JSON.stringify(wanted)) return;
-  report(`installing ${wanted.join(', ')}`);
+  report?.(`installing ${wanted.join(', ')}`);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'package.json'), JSON.stringify({ private: true }));
@@ -94,10 +96,10 @@ function installPackages({ folder }: WineFolder, koffi: string, report: (line: s
   writeFileSync(stamp, JSON.stringify(wanted));
 }
 
-function createPrefix({ prefix }: WineFolder, report: (line: string) => void): void {
+function createPrefix({ prefix }: WineFolder, report: Report): void {
   const stamp = join(prefix, 'dde-spec-prepared');
   if (existsSync(stamp)) return;
-  report('creating the Wine prefix');
+  report?.('creating the Wine prefix');
   rmSync(prefix, { recursive: true, force: true });
   mkdirSync(prefix, { recursive: true });
   // No display is needed yet; without one Wine falls back to its null graphics driver.

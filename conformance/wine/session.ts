@@ -77,7 +77,7 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
     const child = spawn(command, args, { env: { ...environment, ...extra }, stdio });
     children.add(child);
     // A failure to start shows as an end without an exit code.
-    child.on('error', () => {});
+    child.on('error', () => children.delete(child));
     child.on('close', () => children.delete(child));
     return child;
   };
@@ -170,7 +170,7 @@ function watch(child: ChildProcess, stdout: string, stderr: string): WineProgram
 }
 
 /** Starts an X server on a display that it finds free itself; the number of the display. */
-async function startDisplay(launch: Launch): Promise<number> {
+function startDisplay(launch: Launch): Promise<number> {
   const args = ['-displayfd', '3', '-screen', '0', '800x600x24', '-nolisten', 'tcp'];
   const child = launch('Xvfb', args, ['ignore', 'ignore', 'ignore', 'pipe']);
   const pipe = child.stdio[3];

@@ -1,0 +1,107 @@
+/** Holds an implementation of the four packing functions against the vectors. */
+import type { Bindings } from '../../desktop/win32/bindings.js';
+import { type LParamVector, lparamVectors } from './vectors.js';
+
+/** The four functions, with values exact at 64 bits. */
+export interface LParamFunctions {
+  readonly pointerBits: 32 | 64;
+  pack(message: number, lo: bigint, hi: bigint): bigint;
+  unpack(message: number, lParam: bigint): { readonly lo: bigint; readonly hi: bigint } | undefined;
+  free(message: number, lParam: bigint): boolean;
+  reuse(lParam: bigint, received: number, posted: number, lo: bigint, hi: bigint): bigint;
+  /** Whether the lParam is a handle of packing memory that is allocated. */
+  isBlock(lParam: bigint): boolean;
+}
+
+/** What one vector gave: `undefined` in `difference` if all is as expected. */
+export interface LParamResult {
+  readonly id: string;
+  readonly difference: string | undefined;
+}
+
+/** The functions of user32 itself. */
+export function user32Functions(system: Bindings, pointerBits: 32 | 64): LParamFunctions {
+  return {
+    pointerBits,
+    pack: (message, lo, hi) => BigInt(system.packLParam(message, lo, hi)),
+    unpack: (message, lParam) => {
+      const halves = system.unpackLParam(message, lParam);
+      return halves && { lo: BigInt(halves.lo), hi: BigInt(halves.hi) };
+    },
+    free: (message, lParam) => system.freeLParam(message, lParam),
+    reuse: (lParam, received, posted, lo, hi) => BigInt(system.reuseLParam(lParam, received, posted, lo, hi)),
+    // Not GlobalFlags: under Wine it answers the same for a block that was freed.
+    isBlock: (lParam) => lParam > 0n && system.globalSize(lParam) > 0,
+  };
+}
+
+/** Runs every vector that the pointer width allows, in order. */
+export function checkLParamVectors(functions: LParamFunctions): LParamResult[] {
+  return lparamVectors
+    .filter(({ wide }) => !wide || functions.pointerBits === 64)
+    .map((vector) => {
+      const differences = [...differencesOf(vector, functions)];
+      return { id: vector.id, difference: differences.length === 0 ? undefined : differences.join('; ') };
+    });
+}
+
+function* differencesOf(vector: LParamVector, functions: LParamFunctions): Generator<string> {
+  switch (vector.kind) {
+    case 'pack': {
+      const packed = functions.pack(vector.message, vector.lo, vector.hi);
+      yield* packedDiffers(vector.packed, packed, functions);
+      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.message, packed));
+      yield* freeDiffers(vector.packed, vector.message, packed, functions);
+      return;
+    }
+    case 'unpack':
+      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.message, vector.lParam));
+      return;
+    case 'free': {
+      const freed = functions.free(vector.message, vector.lParam);
+      if (freed !== vector.freed) yield `free: expected ${vector.freed}, found ${freed}`;
+      return;
+    }
+    case 'reuse': {
+      const received = functions.pack(vector.received, 0x8000n, 0xc001n);
+      const posted = functions.reuse(received, vector.received, vector.posted, vector.lo, vector.hi);
+      yield* packedDiffers(vector.packed, posted, functions);
+      if (vector.block === 'same' && posted !== received) yield 'the received block is not the one that goes out';
+      if (vector.block === 'freed' && functions.isBlock(received)) yield 'the received block is not freed';
+      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.posted, posted));
+      yield* freeDiffers(vector.packed, vector.posted, posted, functions);
+    }
+  }
+}
+
+function* packedDiffers(expected: bigint | 'block', found: bigint, functions: LParamFunctions): Generator<string> {
+  const matches = expected === 'block' ? functions.isBlock(found) : expected === found;
+  if (!matches) yield `lParam: expected ${expected === 'block' ? 'a block' : hex(expected)}, found ${hex(found)}`;
+}
+
+function* unpackedDiffers(expected: Halves | undefined, found: Halves | undefined): Generator<string> {
+  if (expected?.lo !== found?.lo || expected?.hi !== found?.hi) {
+    yield `unpack: expected ${show(expected)}, found ${show(found)}`;
+  }
+}
+
+/** Frees what the functions made themselves, which has to succeed. */
+function* freeDiffers(
+  expected: bigint | 'block',
+  message: number,
+  lParam: bigint,
+  functions: LParamFunctions,
+): Generator<string> {
+  if (!functions.free(message, lParam)) yield 'free: refused';
+  else if (expected === 'block' && functions.isBlock(lParam)) yield 'free: the block is still there';
+}
+
+type Halves = { readonly lo: bigint; readonly hi: bigint };
+
+function show(halves: Halves | undefined): string {
+  return halves ? `(${hex(halves.lo)}, ${hex(halves.hi)})` : 'a refusal';
+}
+
+function hex(value: bigint): string {
+  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
+}
