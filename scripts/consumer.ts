@@ -86,7 +86,7 @@ const consume = async (folder: string): Promise<void> => {
   const running = await run(project, node(join(project, 'main.js')));
   check('all entry points can be imported', problemOf(running));
 
-  const helping = await run(project, npm('npx', '--no', 'dde-spec', '--help'));
+  const helping = await run(project, npm('npx', 'dde-spec', '--help'));
   check(
     'the command answers',
     problemOf(helping) ??

@@ -23,9 +23,8 @@ export interface Step {
 
 const minutes = (count: number): number => count * 60_000;
 
-/** No colours, so that a failure reads well in any log. `FORCE_COLOR` would win over `NO_COLOR`, whatever its value. */
-const environment: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1' };
-delete environment['FORCE_COLOR'];
+/** No colours, so that a failure reads well in any log; `FORCE_COLOR` would win over `NO_COLOR`, whatever its value. */
+const environment: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
 
 const execute = (root: string, command: Command): Promise<CommandResult> =>
   runCommand(command, { cwd: root, env: environment, timeout: minutes(10) });
