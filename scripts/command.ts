@@ -36,10 +36,12 @@ export const runCommand = ({ program, args }: Command, options: CommandOptions):
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: options.timeout,
-      killSignal: 'SIGKILL',
     });
-    const started = performance.now();
+    // Not spawn's own `timeout`: its timer runs on after a program that could not be started.
+    const timer = setTimeout(() => {
+      trouble = `killed: it took longer than ${options.timeout / 1000} s`;
+      child.kill('SIGKILL');
+    }, options.timeout);
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
       output += text;
@@ -47,17 +49,17 @@ export const runCommand = ({ program, args }: Command, options: CommandOptions):
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-    const finish = (code: number | undefined) => resolve({ code, trouble, stdout, output });
+    const finish = (code: number | undefined): void => {
+      clearTimeout(timer);
+      resolve({ code, trouble, stdout, output });
+    };
     child.on('error', (error) => {
       trouble = `could not be started: ${error.message}`;
       finish(undefined);
     });
     child.on('exit', (_code, signal) => {
       if (signal === null) return;
-      trouble =
-        performance.now() - started >= options.timeout
-          ? `killed: it took longer than ${options.timeout / 1000} s`
-          : `killed by ${signal}`;
+      trouble ??= `killed by ${signal}`;
       // A grandchild may still hold the pipes, so nobody waits for them to close.
       child.stdout.destroy();
       child.stderr.destroy();
