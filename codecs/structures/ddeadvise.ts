@@ -1,0 +1,48 @@
+/** DDEADVISE: the options block of WM_DDE_ADVISE. */
+import type * as t from 'io-ts';
+import { setWord, word } from '../bytes.js';
+import { hasHeader, structureCodec } from './structure-codec.js';
+
+/** How a client wants its link: `fDeferUpd` makes it warm, `fAckReq` asks for flow control. */
+export interface DDEADVISE {
+  readonly fAckReq: boolean;
+  readonly fDeferUpd: boolean;
+  /** The bits without meaning, in their place. */
+  readonly reserved: number;
+  /** A clipboard format, 0..65535. */
+  readonly cfFormat: number;
+  /** What follows the header. A view into the decoded bytes, not a copy. */
+  readonly trailing: Uint8Array;
+}
+
+const RESERVED = 0x3fff;
+
+/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+export function readDDEADVISE(bytes: Uint8Array): DDEADVISE | undefined {
+  if (bytes.length < 4) return undefined;
+  const flags = word(bytes, 0);
+  return {
+    fAckReq: (flags & 0x8000) !== 0,
+    fDeferUpd: (flags & 0x4000) !== 0,
+    reserved: flags & RESERVED,
+    cfFormat: word(bytes, 2),
+    trailing: bytes.subarray(4),
+  };
+}
+
+export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
+  const bytes = new Uint8Array(4 + block.trailing.length);
+  const flags = (block.reserved & RESERVED) | (block.fAckReq ? 0x8000 : 0) | (block.fDeferUpd ? 0x4000 : 0);
+  setWord(bytes, 0, flags);
+  setWord(bytes, 2, block.cfFormat);
+  bytes.set(block.trailing, 4);
+  return bytes;
+}
+
+/** The block as bytes; reserved bits and everything after the header are kept. */
+export const DDEADVISE: t.Type<DDEADVISE, Uint8Array, unknown> = structureCodec(
+  'DDEADVISE',
+  (value): value is DDEADVISE => hasHeader(value, ['fAckReq', 'fDeferUpd'], RESERVED, 'trailing'),
+  readDDEADVISE,
+  writeDDEADVISE,
+);

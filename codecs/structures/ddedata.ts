@@ -1,0 +1,54 @@
+/** DDEDATA: the block of WM_DDE_DATA. */
+import type * as t from 'io-ts';
+import { setWord, word } from '../bytes.js';
+import { hasHeader, structureCodec } from './structure-codec.js';
+
+/** A value on its way from server to client. */
+export interface DDEDATA {
+  readonly fAckReq: boolean;
+  readonly fRelease: boolean;
+  readonly fResponse: boolean;
+  /** The bits without meaning, in their place. */
+  readonly reserved: number;
+  /** A clipboard format, 0..65535. */
+  readonly cfFormat: number;
+  /** The data, and whatever the block holds after them. A view into the decoded bytes, not a copy. */
+  readonly value: Uint8Array;
+}
+
+const RESERVED = 0x4fff;
+
+/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+export function readDDEDATA(bytes: Uint8Array): DDEDATA | undefined {
+  if (bytes.length < 4) return undefined;
+  const flags = word(bytes, 0);
+  return {
+    fAckReq: (flags & 0x8000) !== 0,
+    fRelease: (flags & 0x2000) !== 0,
+    fResponse: (flags & 0x1000) !== 0,
+    reserved: flags & RESERVED,
+    cfFormat: word(bytes, 2),
+    value: bytes.subarray(4),
+  };
+}
+
+export function writeDDEDATA(block: DDEDATA): Uint8Array {
+  const bytes = new Uint8Array(4 + block.value.length);
+  const flags =
+    (block.reserved & RESERVED) |
+    (block.fAckReq ? 0x8000 : 0) |
+    (block.fRelease ? 0x2000 : 0) |
+    (block.fResponse ? 0x1000 : 0);
+  setWord(bytes, 0, flags);
+  setWord(bytes, 2, block.cfFormat);
+  bytes.set(block.value, 4);
+  return bytes;
+}
+
+/** The block as bytes; reserved bits and everything after the header are kept. */
+export const DDEDATA: t.Type<DDEDATA, Uint8Array, unknown> = structureCodec(
+  'DDEDATA',
+  (value): value is DDEDATA => hasHeader(value, ['fAckReq', 'fRelease', 'fResponse'], RESERVED, 'value'),
+  readDDEDATA,
+  writeDDEDATA,
+);

@@ -1,0 +1,110 @@
+/**
+ * Single-byte code pages, both ways and lossless.
+ *
+ * The tables come from the runtime's TextDecoder, and the way back is built from them. A byte to which a code page
+ * gives no character becomes the private-use character U+F700 plus the byte, as the encoding x-user-defined has it,
+ * so that every byte comes back. Double-byte code pages (932, 936, 949, 950) are not supported: no runtime can
+ * encode them, and a byte that is part of no pair could not be kept.
+ */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import { type CodecError, describe } from '../errors.js';
+import { stringOfUnits } from './units.js';
+
+/** The code pages by the names of the Encoding Standard, and the numbers that Windows gives them. */
+export const codePages = {
+  'windows-874': 874,
+  'windows-1250': 1250,
+  'windows-1251': 1251,
+  'windows-1252': 1252,
+  'windows-1253': 1253,
+  'windows-1254': 1254,
+  'windows-1255': 1255,
+  'windows-1256': 1256,
+  'windows-1257': 1257,
+  'windows-1258': 1258,
+  ibm866: 866,
+  'koi8-r': 20866,
+  'koi8-u': 21866,
+} as const;
+
+export type CodePage = keyof typeof codePages;
+
+/** Western European: what ANSI means on most machines that wrote DDE. */
+export const defaultCodePage: CodePage = 'windows-1252';
+
+/**
+ * A code page by name or by Windows' number.
+ *
+ * @example
+ * findCodePage('1251'); // right('windows-1251')
+ */
+export function findCodePage(name: string | number): Either<CodecError, CodePage> {
+  const wanted = String(name).toLowerCase();
+  for (const [page, number] of Object.entries(codePages) as [CodePage, number][]) {
+    if (wanted === page || wanted === String(number) || wanted === `cp${number}`) return right(page);
+  }
+  return left({
+    expected: `one of ${Object.keys(codePages).join(', ')}`,
+    found: describe(name),
+    path: ['code page'],
+  });
+}
+
+interface Table {
+  /** The character of each byte. */
+  readonly units: Uint16Array;
+  /** The byte of each character. */
+  readonly bytes: ReadonlyMap<number, number>;
+}
+
+const tables = new Map<CodePage, Table>();
+
+// Some runtimes decode windows-1252 as Latin-1 (Node 20 is one), so its own row is written out.
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function tableOf(page: CodePage): Table {
+  const known = tables.get(page);
+  if (known !== undefined) return known;
+  const units = new Uint16Array(256);
+  const decoder = page === 'windows-1252' ? undefined : new TextDecoder(page);
+  const one = new Uint8Array(1);
+  for (let byte = 0; byte < 256; byte++) {
+    if (byte < 0x80) units[byte] = byte;
+    else if (decoder === undefined) units[byte] = byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte;
+    else {
+      one[0] = byte;
+      const unit = decoder.decode(one).charCodeAt(0);
+      units[byte] = unit === 0xfffd ? 0xf700 + byte : unit;
+    }
+  }
+  const table = { units, bytes: new Map(Array.from(units, (unit, byte) => [unit, byte])) };
+  tables.set(page, table);
+  return table;
+}
+
+/** The text of `bytes` from `start` up to `end`. Every byte has a character. */
+export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = bytes.length): string {
+  const { units } = tableOf(page);
+  const text = new Uint16Array(end - start);
+  for (let i = 0; i < text.length; i++) text[i] = units[bytes[start + i] as number] as number;
+  return stringOfUnits(text);
+}
+
+/** The first character of a text that a code page lacks, as an offset; -1: it has them all. */
+export function findUnencodable(text: string, page: CodePage): number {
+  const table = tableOf(page);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80 && !table.bytes.has(unit)) return i;
+  }
+  return -1;
+}
+
+/** Writes a text from `offset`, one byte a unit; a character that the code page lacks becomes a question mark. */
+export function writeAnsi(text: string, page: CodePage, bytes: Uint8Array, offset: number): void {
+  const table = tableOf(page);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[offset + i] = unit < 0x80 ? unit : (table.bytes.get(unit) ?? 0x3f);
+  }
+}
