@@ -62,6 +62,8 @@ export interface Source {
   readonly where: string;
   /** The version that was read. */
   readonly version?: string;
+  /** The places that references name, each with the heading or field that it stands for. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 /** Sources that disagree, what was decided, and on what evidence. */
@@ -75,4 +77,13 @@ export interface Erratum {
   readonly decision: string;
   readonly evidence: string;
   readonly status: 'decided' | 'open';
+}
+
+/** A statement of a source that is deliberately no rule. */
+export interface NotRule {
+  /** A reference of the form `source` or `source#place`. */
+  readonly source: string;
+  /** The statement in our own words. */
+  readonly statement: string;
+  readonly why: string;
 }
