@@ -1,0 +1,81 @@
+/** The memory block of WM_DDE_EXECUTE: a command string, its NUL, and whatever the block still holds. */
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import type { ExecuteProfile } from '../../spec/execute.js';
+import { bytesCodec, type CodecError } from '../errors.js';
+import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import {
+  CfUnicodeText,
+  cfText,
+  readText,
+  readUnicodeText,
+  type TextBlock,
+  writeText,
+  writeUnicodeText,
+} from '../text/text.js';
+import { decodeExecute } from './execute.js';
+import type { ExecuteString } from './value.js';
+
+/** Unicode if and only if both windows of the conversation are Unicode windows. Nothing in the block tells. */
+export interface ExecuteEncoding {
+  readonly unicode: boolean;
+  /** Of an ANSI string. Default windows-1252. */
+  readonly codePage?: CodePage;
+}
+
+export interface ExecuteBlock extends TextBlock {
+  readonly terminated: true;
+}
+
+const path = ['execute block'];
+
+/** Takes the text out of the block; without a terminator it is an error. */
+export function readExecuteBlock(bytes: Uint8Array, encoding: ExecuteEncoding): Either<CodecError, ExecuteBlock> {
+  const block = encoding.unicode ? readUnicodeText(bytes) : readText(bytes, encoding.codePage);
+  if (!block.terminated) {
+    return left({
+      offset: bytes.length,
+      expected: encoding.unicode ? 'a terminator of two zero bytes at an even offset' : 'a terminator of one zero byte',
+      found: 'the end of the block',
+      path,
+    });
+  }
+  return right({ text: block.text, terminated: true, rest: block.rest });
+}
+
+/** The block as bytes: the text alone, whether or not it is a well-formed command string. */
+export function executeBlock(encoding: ExecuteEncoding): t.Type<ExecuteBlock, Uint8Array, unknown> {
+  const page = encoding.codePage ?? defaultCodePage;
+  const text = encoding.unicode ? CfUnicodeText : cfText(page);
+  return bytesCodec(
+    `execute block, ${encoding.unicode ? 'Unicode' : page}`,
+    (value): value is ExecuteBlock => text.is(value) && value.terminated,
+    (bytes) => readExecuteBlock(bytes, encoding),
+    (block) => (encoding.unicode ? writeUnicodeText(block) : writeText(block, page)),
+  );
+}
+
+/** A block with its commands. */
+export interface DecodedExecuteBlock extends ExecuteBlock {
+  readonly value: ExecuteString;
+}
+
+/** Takes a block apart down to its commands. An error in the text has the offset of its byte. */
+export function decodeExecuteBlock(
+  bytes: Uint8Array,
+  encoding: ExecuteEncoding,
+  profile: ExecuteProfile = 'current',
+): Either<CodecError, DecodedExecuteBlock> {
+  const block = readExecuteBlock(bytes, encoding);
+  if (isLeft(block)) return block;
+  const value = decodeExecute(block.right.text, profile);
+  if (isLeft(value)) {
+    const error = value.left;
+    return left({
+      ...error,
+      offset: (error.offset ?? 0) * (encoding.unicode ? 2 : 1),
+      path: [...path, ...error.path],
+    });
+  }
+  return right({ ...block.right, value: value.right });
+}

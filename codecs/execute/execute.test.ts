@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { type Either, isLeft, isRight, right } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type ExecuteProfile, executeExamples, executeProfiles } from '../../spec/execute.js';
+import { type CodecError, formatError } from '../errors.js';
+import { decodeExecuteBlock, type ExecuteEncoding, executeBlock } from './block.js';
+import { command, decodeBothForms, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
+import { parseByGrammar } from './grammar.js';
+import type { ExecuteParameter, ExecuteString } from './value.js';
+
+function get<A>(result: Either<CodecError, A>): A {
+  if (isLeft(result)) throw new Error(formatError(result.left));
+  return result.right;
+}
+
+const messageOf = (source: string, profile: ExecuteProfile = 'current'): string => {
+  const result = decodeExecute(source, profile);
+  return isLeft(result) ? formatError(result.left) : 'accepted';
+};
+
+test('the examples of the page', () => {
+  for (const { text, accepts } of executeExamples) assert.equal(decodeBothForms(text).accepts, accepts, text);
+});
+
+test('what the examples mean', () => {
+  assert.equal(get(decodeExecute('[connect][download(query1,results.txt)][disconnect]')).commands, [
+    command('connect'),
+    command('download', 'query1', 'results.txt'),
+    command('disconnect'),
+  ]);
+  assert.equal(get(decodeExecute('[quote_case("This is a "" character")]')).commands, [
+    command('quote_case', 'This is a " character'),
+  ]);
+  const both = decodeBothForms('[bracket_or_paren_case("(())s or [[]]s should be no problem.")]');
+  assert.ok(both.ambiguous);
+  assert.is(get(both.old).commands[0]?.parameters?.[0]?.text, '()s or []s should be no problem.');
+  assert.is(get(both.current).commands[0]?.parameters?.[0]?.text, '(())s or [[]]s should be no problem.');
+  assert.not(decodeBothForms('[a("b")]').ambiguous);
+});
+
+test('no list, an empty list, empty parameters and mixed ones', () => {
+  const list = (source: string) => get(decodeExecute(source)).commands[0]?.parameters;
+  assert.is(list('[a]'), undefined);
+  assert.equal(list('[a()]'), []);
+  assert.equal(list('[a("")]'), [{ text: '', quoted: true }]);
+  assert.equal(list('[a(,)]'), [
+    { text: '', quoted: false },
+    { text: '', quoted: false },
+  ]);
+  assert.equal(list('[a(x="1,2",[3])]'), [
+    { text: 'x="1,2"', quoted: false },
+    { text: '[3]', quoted: false },
+  ]);
+  assert.equal(list('[a( b , "c" )]'), [
+    { text: ' b ', quoted: false },
+    { text: 'c', quoted: true },
+  ]);
+});
+
+test('blanks that are read and not printed', () => {
+  const source = ' [a]\r\n\t[b ( "c" ,d) ] ';
+  assert.is(encodeExecute(get(decodeExecute(source))), '[a][b("c",d)]');
+  assert.is(messageOf('[ a]'), 'command string at line 1, column 2: expected an opcode, found " "');
+});
+
+test('what is wrong, and where', () => {
+  const cases = [
+    ['', 'line 1, column 1: expected "[", found the end of the string'],
+    ['connect', 'line 1, column 1: expected "[", found "c"'],
+    ['[]', 'line 1, column 2: expected an opcode, found "]"'],
+    ['[[connect]]', 'line 1, column 2: expected an opcode, found "["'],
+    ['[connect', 'line 1, column 9: expected "(" or "]", found the end of the string'],
+    ['[open file]', 'line 1, column 7: expected "(" or "]", found "f"'],
+    ['[open,file]', 'line 1, column 6: expected "(" or "]", found ","'],
+    ['[open(file]', 'line 1, column 12: expected "," or ")", found the end of the string'],
+    ['[open(f(x))]', 'line 1, column 8: expected "," or ")", found "("'],
+    ['[open("file)]', 'line 1, column 14: expected a closing quotation mark, found the end of the string'],
+    ['[open(file)', 'line 1, column 12: expected "]", found the end of the string'],
+    ['[a]\n[b] c', 'line 2, column 5: expected "[" or the end of the string, found "c"'],
+    ['[a]\0', 'line 1, column 4: expected no NUL inside the string, found "\\u0000"'],
+    ['[😀]😀', 'line 1, column 5: expected "[" or the end of the string, found "😀"'],
+  ] as const;
+  for (const [source, message] of cases) assert.is(messageOf(source), `command string at ${message}`, source);
+  assert.is(
+    messageOf('[a("(x)")]', 'old'),
+    'command string at line 1, column 6: expected a second "(", as the old rules double it, found "x"',
+  );
+});
+
+const shards = fc.constantFrom(
+  '[',
+  ']',
+  '(',
+  ')',
+  ',',
+  '"',
+  '""',
+  ' ',
+  '\t',
+  '\n',
+  'a',
+  'é',
+  '[a]',
+  '[a(b)]',
+  '("',
+  '")]',
+  '((',
+  '))',
+  '[[',
+  ']]',
+);
+const almost = fc.array(shards, { maxLength: 24 }).map((parts) => parts.join(''));
+const profiles = fc.constantFrom(...executeProfiles);
+
+const text = fc.string({ unit: shards, maxLength: 6 });
+const someParameter: fc.Arbitrary<ExecuteParameter> = text.map((any) => ({ text: any, quoted: true }));
+const opcode = fc.string({ unit: fc.constantFrom('a', 'B', '_', '\t', '\n', 'é', '😀'), minLength: 1, maxLength: 5 });
+const bare = fc.string({ unit: fc.constantFrom('a', ' ', '[', ']', '\n', 'é'), minLength: 1, maxLength: 5 });
+const value: fc.Arbitrary<ExecuteString> = fc.record(
+  {
+    commands: fc.array(
+      fc.record(
+        {
+          opcode,
+          parameters: fc.option(
+            fc.array(
+              fc.oneof(
+                someParameter,
+                bare.map((any) => ({ text: any, quoted: false })),
+              ),
+              { maxLength: 3 },
+            ),
+            { nil: undefined },
+          ),
+        },
+        { noNullPrototype: true },
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  },
+  { noNullPrototype: true },
+);
+/** A well-formed string with one character gone, added or changed. */
+const damaged = fc.tuple(value, profiles, fc.nat(), fc.nat(1), shards).map(([any, profile, at, drop, shard]) => {
+  const source = encodeExecute(any, profile);
+  const cut = at % (source.length + 1);
+  return source.slice(0, cut) + shard + source.slice(cut + drop);
+});
+
+test('scanner and grammar agree: on acceptance, on the value, on the error', () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        almost,
+        damaged,
+        value.map((any) => encodeExecute(any)),
+      ),
+      profiles,
+      (source, profile) => {
+        const fast = decodeExecute(source, profile);
+        if (isRight(fast)) accepted++;
+        assert.equal(fast, parseByGrammar(source, profile));
+      },
+    ),
+    { numRuns: 4000 },
+  );
+  assert.ok(accepted > 400, `only ${accepted} were well-formed`);
+});
+
+test('values come back after encode and decode', () => {
+  fc.assert(
+    fc.property(value, profiles, (any, profile) => {
+      const codec = executeString(profile);
+      assert.ok(codec.is(any), codec.encode(any));
+      assert.equal(codec.decode(codec.encode(any)), right(any));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a string comes back after decode and encode, but for its blanks', () => {
+  fc.assert(
+    fc.property(fc.oneof(almost, damaged), profiles, (source, profile) => {
+      const result = decodeExecute(source, profile);
+      if (isLeft(result)) return;
+      const canonical = encodeExecute(result.right, profile);
+      assert.ok(executeString(profile).is(result.right), source);
+      assert.equal(decodeExecute(canonical, profile), result);
+      if (!/[ \t\r\n]/.test(source)) assert.is(canonical, source);
+      else assert.is(canonical.replace(/[ \t\r\n]/g, ''), source.replace(/[ \t\r\n]/g, ''));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the helpers quote when they must', () => {
+  for (const each of ['a', 'a b', 'a.txt', 'c:\\x']) assert.not(parameter(each).quoted, each);
+  for (const each of ['', ',', '(', ')', '[', ']', '"', ' a', 'a ']) assert.ok(parameter(each).quoted, each);
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 4 }), profiles, (texts, profile) => {
+      const one = { commands: [command('f', ...texts)] };
+      assert.equal(decodeExecute(encodeExecute(one, profile), profile), right(one));
+    }),
+  );
+});
+
+test('what is no value: the printer still writes something well-formed', () => {
+  const codec = executeString();
+  for (const bad of [',', '(', '"', ' "a" ', '"']) {
+    const any = { commands: [{ opcode: 'a', parameters: [{ text: bad, quoted: false }] }] };
+    assert.not(codec.is(any), bad);
+    assert.ok(isRight(codec.decode(codec.encode(any))), bad);
+  }
+  const alone = { commands: [{ opcode: 'a', parameters: [{ text: '', quoted: false }] }] };
+  assert.not(codec.is(alone));
+  assert.is(codec.encode(alone), '[a("")]');
+  for (const any of [null, {}, { commands: [] }, { commands: [{ opcode: '' }] }, { commands: [{ opcode: 'a b' }] }]) {
+    assert.not(codec.is(any));
+  }
+  fc.assert(fc.property(fc.anything(), (any) => typeof any === 'string' || isLeft(codec.decode(any))));
+});
+
+test('any text gives a value or an error inside it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), profiles, (source, profile) => {
+      const result = decodeExecute(source, profile);
+      if (isLeft(result)) assert.ok((result.left.offset ?? -1) >= 0 && (result.left.offset ?? 0) <= source.length);
+    }),
+  );
+});
+
+test('long inputs, well-formed or not', () => {
+  const n = 100_000;
+  const many = [
+    ['[a]'.repeat(n), true],
+    [`${'[a]'.repeat(n)}x`, false],
+    [`[a(${'b,'.repeat(n)}b)]`, true],
+    [`[a(${'b,'.repeat(n)}b)x]`, false],
+    [`[a(${'""x'.repeat(n)}`, false],
+    [`[a(${' "" '.repeat(n)})]`, true],
+    [`[a("${'""'.repeat(n)}")]`, true],
+    [`[a("${'x'.repeat(1 << 20)}`, false],
+    [`[a("${'(('.repeat(n)}`, false],
+    [`[${'a\t'.repeat(n)} x]`, false],
+    [`[a]${' \t'.repeat(n)}x`, false],
+    ['['.repeat(n), false],
+    [`[a${'('.repeat(n)}`, false],
+    [`[a(${'['.repeat(n)})]`, true],
+    [`[a(${'[ '.repeat(n)}`, false],
+    ['\n'.repeat(1 << 20), false],
+  ] as const;
+  for (const [source, wellFormed] of many) {
+    for (const profile of executeProfiles) {
+      assert.is(isRight(decodeExecute(source, profile)), wellFormed, `${source.slice(0, 12)} ${profile}`);
+    }
+  }
+});
+
+const encodings: readonly ExecuteEncoding[] = [
+  { unicode: false },
+  { unicode: false, codePage: 'windows-1251' },
+  { unicode: true },
+];
+
+for (const encoding of encodings) {
+  const name = encoding.unicode ? 'Unicode' : (encoding.codePage ?? 'default');
+
+  test(`a block in ${name}: bytes come back`, () => {
+    const codec = executeBlock(encoding);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        const result = codec.decode(bytes);
+        if (isLeft(result)) return assert.not(decodeExecuteBlock(bytes, encoding)._tag === 'Right');
+        assert.ok(codec.is(result.right));
+        assert.equal(codec.encode(result.right), bytes);
+      }),
+    );
+  });
+}
+
+test('a block needs its terminator, and says where it ends', () => {
+  assert.is(
+    messageOfBlock(Uint8Array.of(0x5b, 0x61, 0x5d), { unicode: false }),
+    'execute block at offset 3: expected a terminator of one zero byte, found the end of the block',
+  );
+  assert.is(
+    messageOfBlock(Uint8Array.of(0x5b, 0, 0), { unicode: true }),
+    'execute block at offset 3: expected a terminator of two zero bytes at an even offset, found the end of the block',
+  );
+  const block = get(
+    decodeExecuteBlock(Uint8Array.of(0x5b, 0xc4, 0x5d, 0, 7), { unicode: false, codePage: 'windows-1251' }),
+  );
+  assert.equal(block.value.commands, [command('Д')]);
+  assert.equal(block.rest, Uint8Array.of(7));
+});
+
+test('an error in the text of a block has the offset of its byte', () => {
+  const unicode = executeBlock({ unicode: true }).encode({ text: '[a]b', terminated: true, rest: new Uint8Array(0) });
+  const result = decodeExecuteBlock(unicode, { unicode: true });
+  assert.is(isLeft(result) ? result.left.offset : -1, 6);
+});
+
+function messageOfBlock(bytes: Uint8Array, encoding: ExecuteEncoding): string {
+  const result = decodeExecuteBlock(bytes, encoding);
+  return isLeft(result) ? formatError(result.left) : 'accepted';
+}
+
+test.run();

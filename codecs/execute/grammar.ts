@@ -1,0 +1,155 @@
+/**
+ * The grammar of command strings: the normative one, and the source of all diagnostics.
+ *
+ * Its repetitions take quadratic time in the number of their elements, so the codec does not run it over whole
+ * inputs: the scanner does that and, where it stops, names a point a few tokens before the error (see `Resume`).
+ * {@link diagnose} parses from there. A differential test holds the two together.
+ */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import {
+  alt_sc,
+  apply,
+  kleft,
+  kmid,
+  kright,
+  list_sc,
+  opt_sc,
+  type Parser,
+  type ParserOutput,
+  rep_sc,
+  seq,
+  type Token,
+} from 'typescript-parsec';
+import type { ExecuteProfile } from '../../spec/execute.js';
+import { type CodecError, describe } from '../errors.js';
+import { lineAndColumn } from '../position.js';
+import { isEmptyList, type Stop } from './scanner.js';
+import { ExecuteToken, type TokenKind, tokenAt } from './tokens.js';
+import { type ExecuteCommand, type ExecuteParameter, type ExecuteString, unquote } from './value.js';
+
+type Piece = Token<TokenKind>;
+
+/** What was expected at the farthest point that any branch of the grammar reached. */
+class Expectations {
+  offset = -1;
+  readonly names = new Set<string>();
+
+  note(offset: number, name: string | undefined): void {
+    if (offset < this.offset) return;
+    if (offset > this.offset) this.names.clear();
+    this.offset = offset;
+    if (name !== undefined) this.names.add(name);
+  }
+}
+
+interface Grammar {
+  readonly first: Parser<TokenKind, ExecuteString>;
+  readonly more: Parser<TokenKind, unknown>;
+  readonly opcode: Parser<TokenKind, unknown>;
+  readonly piece: Parser<TokenKind, unknown>;
+}
+
+function grammar(source: string, profile: ExecuteProfile, expectations: Expectations): Grammar {
+  const fail = (token: Piece | undefined, expected: string | undefined): ParserOutput<TokenKind, never> => {
+    const offset = token?.pos.index ?? source.length;
+    expectations.note(offset, expected);
+    return { successful: false, error: { kind: 'Error', pos: token?.pos, message: expected ?? '' } };
+  };
+  const succeed = <T>(
+    token: Piece | undefined,
+    nextToken: Piece | undefined,
+    result: T,
+  ): ParserOutput<TokenKind, T> => ({
+    successful: true,
+    candidates: [{ firstToken: token, nextToken, result }],
+    error: undefined,
+  });
+  /** A token of one kind. Without a name it is left out of what was expected. */
+  const token = (kind: TokenKind, name?: string): Parser<TokenKind, Piece> => ({
+    parse(at) {
+      if (at?.kind !== kind) return fail(at, name);
+      if (at instanceof ExecuteToken && at.fault !== undefined) {
+        expectations.note(at.fault.offset, at.fault.expected);
+        return fail(at, undefined);
+      }
+      return succeed(at, at.next, at);
+    },
+  });
+  const end: Parser<TokenKind, undefined> = {
+    parse: (at) => (at === undefined ? succeed(at, at, undefined) : fail(at, 'the end of the string')),
+  };
+  const char = (kind: TokenKind): Parser<TokenKind, Piece> => token(kind, `"${kind}"`);
+
+  const spaces = opt_sc(token('spaces'));
+  const blanks = rep_sc(alt_sc(token('spaces'), token('breaks')));
+
+  const opcode = apply(
+    seq(
+      alt_sc(token('text', 'an opcode'), token('breaks', 'an opcode')),
+      rep_sc(alt_sc(token('text'), token('breaks'))),
+    ),
+    ([head, tail]) => textOf([head, ...tail]),
+  );
+  const piece = alt_sc(token('quoted'), token('spaces'), token('breaks'), token('text'), token('['), token(']'));
+  const parameter = apply(rep_sc(piece), (pieces) => parameterOf(pieces, profile));
+  const list = apply(kmid(char('('), list_sc(parameter, char(',')), char(')')), (all) => (isEmptyList(all) ? [] : all));
+  const body = apply(
+    seq(kleft(opcode, spaces), opt_sc(kleft(list, spaces))),
+    ([name, parameters]): ExecuteCommand => ({ opcode: name, parameters }),
+  );
+  const command = kmid(char('['), body, char(']'));
+  const commands = rep_sc(kleft(command, blanks));
+  const tail = kleft(commands, end);
+
+  const first = apply(kright(blanks, seq(kleft(command, blanks), tail)), ([head, others]) => ({
+    commands: [head, ...others],
+  }));
+  return {
+    first,
+    more: kright(blanks, tail),
+    opcode: seq(body, char(']'), blanks, tail),
+    piece: seq(list_sc(parameter, char(',')), char(')'), spaces, char(']'), blanks, tail),
+  };
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+function parameterOf(pieces: readonly Piece[], profile: ExecuteProfile): ExecuteParameter {
+  const solid = pieces.filter((piece) => piece.kind !== 'spaces');
+  const [only] = solid;
+  return solid.length === 1 && only?.kind === 'quoted'
+    ? { text: unquote(only.text, profile), quoted: true }
+    : { text: textOf(pieces), quoted: false };
+}
+
+/** Parses a whole string by the grammar alone: for strings of a few hundred commands at most. */
+export function parseByGrammar(source: string, profile: ExecuteProfile): Either<CodecError, ExecuteString> {
+  const expectations = new Expectations();
+  const output = grammar(source, profile, expectations).first.parse(tokenAt(source, 0, profile));
+  const parsed = output.successful ? output.candidates[0] : undefined;
+  return parsed === undefined ? left(errorOf(source, expectations)) : right(parsed.result);
+}
+
+/** The error at the point where the scanner stopped. */
+export function diagnose(source: string, profile: ExecuteProfile, { resume }: Stop): CodecError {
+  const expectations = new Expectations();
+  grammar(source, profile, expectations)[resume.state].parse(tokenAt(source, resume.offset, profile));
+  return errorOf(source, expectations);
+}
+
+function errorOf(source: string, { offset, names }: Expectations): CodecError {
+  const char = source.codePointAt(offset);
+  return {
+    offset,
+    ...lineAndColumn(source, offset),
+    expected: alternatives([...names]),
+    found: char === undefined ? 'the end of the string' : describe(String.fromCodePoint(char)),
+    path: ['command string'],
+  };
+}
+
+function alternatives(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
