@@ -1,6 +1,9 @@
 /**
- * A stretch of time in which Windows programs run under Wine: an X server of its own, a desktop with Wine's Program
- * Manager, any number of Windows Node programs; and the end of all of them, whatever happens.
+ * A stretch of time in which Windows programs run under Wine: an X server of its own, any number of Windows Node
+ * programs, and the end of all of them, whatever happens.
+ *
+ * The first program that makes a window starts Wine's desktop program with it, and in that the Program Manager; a
+ * client that asks for it too early gets no answer and asks again.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,8 +35,6 @@ export interface WineProgram {
 export interface WineSession {
   /** Starts a script of this machine in Windows Node. */
   start(script: string, args?: readonly string[], environment?: Readonly<Record<string, string>>): WineProgram;
-  /** Starts Wine's desktop, with the Program Manager in it. Returns at once; the Program Manager needs a while. */
-  startDesktop(): void;
   /** Ends every program of the session and gives the folder free. */
   close(): void;
 }
@@ -101,34 +102,8 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
       closeSync(stderr);
       return watch(child, `${name}.out`, `${name}.err`);
     },
-    startDesktop: () => {
-      launch('wine', ['explorer.exe', '/desktop=dde-spec,640x480'], ['ignore', 'ignore', 'ignore']);
-    },
     close,
   };
-}
-
-/**
- * Runs one script in Windows Node, in a session of its own.
- *
- * @example
- * ```ts
- * const { exitCode, stdout } = await runUnderWine(prepareWine('.'), 'dist/conformance/cli/main.js', ['rules']);
- * ```
- */
-export async function runUnderWine(
-  wine: WineFolder,
-  script: string,
-  args: readonly string[],
-  options: { readonly timeout: number; readonly desktop?: boolean },
-): Promise<WineResult> {
-  const session = await openWineSession(wine);
-  try {
-    if (options.desktop) session.startDesktop();
-    return await session.start(script, args).ends(options.timeout);
-  } finally {
-    session.close();
-  }
 }
 
 /** The name under which Windows programs see a file of this machine. */

@@ -101,6 +101,8 @@ export interface Bindings {
 
   registerFormat(name: string): number;
 
+  /** The version of Wine, or `undefined` on Windows itself. */
+  wineVersion(): string | undefined;
   /** The code that the last failed call left. */
   lastError(): number;
   clearError(): void;
@@ -294,6 +296,14 @@ function bind(koffi: Koffi): Bindings {
 
     registerFormat: (name) => RegisterClipboardFormatW(name),
 
+    wineVersion: () => {
+      try {
+        return koffi.load('ntdll.dll').func('str wine_get_version()')() as string;
+      } catch {
+        // Only Wine's ntdll has this function.
+        return undefined;
+      }
+    },
     lastError: () => GetLastError(),
     clearError: () => {
       SetLastError(0);

@@ -1,10 +1,14 @@
 /** Holds an implementation of the four packing functions against the vectors. */
+import type { Process } from '../../desktop/port.js';
 import type { Bindings } from '../../desktop/win32/bindings.js';
 import { type LParamVector, lparamVectors } from './vectors.js';
 
-/** The four functions, with values exact at 64 bits. */
+const WM_DDE_ACK = 0x03e4;
+
+/** The four functions. */
 export interface LParamFunctions {
-  readonly pointerBits: 32 | 64;
+  /** The widest value that can be given to them, in bits. */
+  readonly bits: number;
   pack(message: number, lo: bigint, hi: bigint): bigint;
   unpack(message: number, lParam: bigint): { readonly lo: bigint; readonly hi: bigint } | undefined;
   free(message: number, lParam: bigint): boolean;
@@ -20,9 +24,9 @@ export interface LParamResult {
 }
 
 /** The functions of user32 itself. */
-export function user32Functions(system: Bindings, pointerBits: 32 | 64): LParamFunctions {
+export function user32Functions(system: Bindings, bits: 32 | 64): LParamFunctions {
   return {
-    pointerBits,
+    bits,
     pack: (message, lo, hi) => BigInt(system.packLParam(message, lo, hi)),
     unpack: (message, lParam) => {
       const halves = system.unpackLParam(message, lParam);
@@ -35,10 +39,34 @@ export function user32Functions(system: Bindings, pointerBits: 32 | 64): LParamF
   };
 }
 
-/** Runs every vector that the pointer width allows, in order. */
-export function checkLParamVectors(functions: LParamFunctions): LParamResult[] {
-  return lparamVectors
-    .filter(({ wide }) => !wide || functions.pointerBits === 64)
+/** The functions of a desktop, whose values are numbers. */
+export function processFunctions(process: Process): LParamFunctions {
+  const big = (halves: { lo: number; hi: number } | undefined) =>
+    halves && { lo: BigInt(halves.lo), hi: BigInt(halves.hi) };
+  return {
+    bits: process.platform === 'win64' ? 53 : 32,
+    pack: (message, lo, hi) => BigInt(process.pack(message, Number(lo), Number(hi))),
+    unpack: (message, lParam) => big(process.unpack(message, Number(lParam))),
+    free: (message, lParam) => process.freeLParam(message, Number(lParam)),
+    reuse: (lParam, received, posted, lo, hi) =>
+      BigInt(process.reuseLParam(Number(lParam), received, posted, Number(lo), Number(hi))),
+    isBlock: (lParam) => process.unpack(WM_DDE_ACK, Number(lParam)) !== undefined,
+  };
+}
+
+/** Whether every value of the vector fits in so many bits. */
+function fits(vector: LParamVector, bits: number): boolean {
+  const values = 'lParam' in vector ? [vector.lParam] : [vector.lo, vector.hi];
+  return values.every((value) => value < 1n << BigInt(bits));
+}
+
+/** Runs every vector whose values the functions can take, in order. */
+export function checkLParamVectors(
+  functions: LParamFunctions,
+  vectors: readonly LParamVector[] = lparamVectors,
+): LParamResult[] {
+  return vectors
+    .filter((vector) => fits(vector, functions.bits))
     .map((vector) => {
       const differences = [...differencesOf(vector, functions)];
       return { id: vector.id, difference: differences.length === 0 ? undefined : differences.join('; ') };
@@ -96,7 +124,10 @@ function* freeDiffers(
   else if (expected === 'block' && functions.isBlock(lParam)) yield 'free: the block is still there';
 }
 
-type Halves = { readonly lo: bigint; readonly hi: bigint };
+interface Halves {
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
 
 function show(halves: Halves | undefined): string {
   return halves ? `(${hex(halves.lo)}, ${hex(halves.hi)})` : 'a refusal';

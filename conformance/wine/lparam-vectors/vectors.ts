@@ -18,8 +18,6 @@ export type Grade =
 interface Vector {
   readonly id: string;
   readonly grade: Grade;
-  /** Needs pointers of 64 bits. */
-  readonly wide?: boolean;
 }
 
 /** Packing two halves, and what unpacking the result gives back. */
@@ -106,33 +104,36 @@ const pointers = [
   { name: 'integer-atom', lo: 0x8000n, hi: 0xbfffn },
   { name: 'over-word', lo: 0x1_2345n, hi: 0x2_c000n },
   { name: 'sign', lo: 0x8000_0000n, hi: 0xffff_ffffn },
-  { name: 'wide', lo: 0x12_3456_789an, hi: 0xc001n, wide: true },
-  { name: 'wide-sign', lo: 0x7fff_ffff_ffff_ffffn, hi: 0xffff_ffff_ffff_ffffn, wide: true },
+  { name: 'wide', lo: 0x12_3456_789an, hi: 0xc001n },
+  { name: 'wide-sign', lo: 0x7fff_ffff_ffff_ffffn, hi: 0xffff_ffff_ffff_ffffn },
 ] as const;
 
 /** EXECUTE has one half only, the handle, and it is the lParam itself; the low half is not kept. */
 const handles = [
   { name: 'zero', lo: 0n, hi: 0n, packed: 0n },
   { name: 'low-half-dropped', lo: 0x8000n, hi: 0x0012_3450n, packed: 0x0012_3450n },
-  { name: 'wide', lo: 0n, hi: 0x11_2233_4455n, packed: 0x11_2233_4455n, wide: true },
-  { name: 'wide-sign', lo: 0n, hi: 0xffff_ffff_c001_8000n, packed: -0x3ffe_8000n, wide: true },
+  { name: 'wide', lo: 0n, hi: 0x11_2233_4455n, packed: 0x11_2233_4455n },
+  { name: 'wide-sign', lo: 0n, hi: 0xffff_ffff_c001_8000n, packed: -0x3ffe_8000n },
 ] as const;
 
-/** The functions are for posted messages: what they make of INITIATE, never posted, no page says. */
-const gradeOf = (name: string): Grade => (name === 'initiate' ? 'observed' : 'inferred');
+/**
+ * The functions are for posted messages that carry something: what they make of INITIATE, never posted, and of
+ * TERMINATE, whose lParam has no meaning, no page says.
+ */
+const gradeOf = (name: string): Grade => (name === 'initiate' || name === 'terminate' ? 'observed' : 'inferred');
 
 const packVectors: PackVector[] = messages.flatMap(({ name, message, form }): PackVector[] => {
   const common = { kind: 'pack', message } as const;
   const id = (value: string) => `pack-${name}-${value}`;
   if (form === 'block') {
-    return pointers.map(({ name: value, lo, hi, ...rest }) => {
+    return pointers.map(({ name: value, lo, hi }) => {
       const expected = { packed: 'block', unpacked: { lo, hi } } as const;
-      return { ...common, id: id(value), grade: 'documented', lo, hi, ...expected, ...rest };
+      return { ...common, id: id(value), grade: 'documented', lo, hi, ...expected };
     });
   }
   if (form === 'handle') {
-    return handles.map(({ name: value, lo, hi, packed, ...rest }) => {
-      return { ...common, id: id(value), grade: 'documented', lo, hi, packed, unpacked: { lo: 0n, hi }, ...rest };
+    return handles.map(({ name: value, lo, hi, packed }) => {
+      return { ...common, id: id(value), grade: 'documented', lo, hi, packed, unpacked: { lo: 0n, hi } };
     });
   }
   const narrow = words.map((row) => ({ ...row, unpacked: { lo: row.lo, hi: row.hi } }));
@@ -149,23 +150,23 @@ const strays = [
 ] as const;
 
 const unpackVectors: UnpackVector[] = messages.flatMap(({ name, message, form }): UnpackVector[] => {
-  const vector = (value: string, lParam: bigint, unpacked: UnpackVector['unpacked'], wide = false) => {
+  const vector = (value: string, lParam: bigint, unpacked: UnpackVector['unpacked']) => {
     const grade = form === 'block' ? ('documented' as const) : gradeOf(name);
-    return { kind: 'unpack' as const, id: `unpack-${name}-${value}`, grade, message, lParam, unpacked, wide };
+    return { kind: 'unpack' as const, id: `unpack-${name}-${value}`, grade, message, lParam, unpacked };
   };
   if (form === 'block') return strays.map(({ name: value, lParam }) => vector(value, lParam, undefined));
   if (form === 'handle') {
     return [
       vector('null', 0n, { lo: 0n, hi: 0n }),
       vector('handle', 0x0012_3450n, { lo: 0n, hi: 0x0012_3450n }),
-      vector('wide', 0x11_2233_4455n, { lo: 0n, hi: 0x11_2233_4455n }, true),
+      vector('wide', 0x11_2233_4455n, { lo: 0n, hi: 0x11_2233_4455n }),
     ];
   }
   return [
     vector('null', 0n, { lo: 0n, hi: 0n }),
     vector('sign-extended', -0x3ffe_8000n, { lo: 0x8000n, hi: 0xc001n }),
     // A program that builds the lParam by hand may well leave the upper half clear; only the lower 32 bits count.
-    vector('zero-extended', 0xc001_8000n, { lo: 0x8000n, hi: 0xc001n }, true),
+    vector('zero-extended', 0xc001_8000n, { lo: 0x8000n, hi: 0xc001n }),
   ];
 });
 
@@ -191,7 +192,7 @@ const reuseVectors: ReuseVector[] = messages.flatMap((received) =>
     return {
       kind: 'reuse',
       id: `reuse-${received.name}-${posted.name}`,
-      grade: received.name === 'initiate' || posted.name === 'initiate' ? 'observed' : 'inferred',
+      grade: [received, posted].some(({ name }) => gradeOf(name) === 'observed') ? 'observed' : 'inferred',
       received: received.message,
       posted: posted.message,
       ...reuseHalves,
