@@ -310,10 +310,15 @@ export const adviseRules = [
     'wm-dde-unadvise#parameters',
     'using-dde#terminating-a-data-link',
   ]),
-  rule('DDE-UNADVISE-005', 'must', 'server', 'messages', 'UNADVISE with format 0 ends all links of the item.', [
-    'wm-dde-unadvise#parameters',
-    'using-dde#terminating-a-data-link',
-  ]),
+  rule(
+    'DDE-UNADVISE-005',
+    'must',
+    'server',
+    'messages',
+    'UNADVISE with format 0 ends all links of the item.',
+    ['wm-dde-unadvise#parameters', 'using-dde#terminating-a-data-link'],
+    { errata: ['ERR-PASCAL-GAPS'] },
+  ),
   rule(
     'DDE-UNADVISE-006',
     'must',
@@ -321,6 +326,7 @@ export const adviseRules = [
     'messages',
     'UNADVISE with a NULL item ends all links of the conversation and gets a positive ACK if there was one.',
     ['wm-dde-unadvise#parameters', 'using-dde#terminating-a-data-link'],
+    { errata: ['ERR-PASCAL-GAPS'] },
   ),
   rule(
     'DDE-UNADVISE-007',

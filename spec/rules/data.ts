@@ -109,9 +109,15 @@ export const dataRules = [
     ['using-dde#retrieving-an-item', 'kb-q67653'],
     { evidence: 'contested', errata: ['ERR-LOCK-FAILURE'] },
   ),
-  rule('DDE-DATA-015', 'must', 'client', 'hooks', 'The client treats the block as read-only.', [
-    'about-dde#atoms-and-shared-memory-objects',
-  ]),
+  rule(
+    'DDE-DATA-015',
+    'must',
+    'client',
+    'hooks',
+    'The client treats the block as read-only.',
+    ['about-dde#atoms-and-shared-memory-objects'],
+    { errata: ['ERR-VALUE-COPIER'] },
+  ),
   rule(
     'DDE-DATA-016',
     'should',

@@ -120,6 +120,7 @@ export const executeRules = [
     'hooks',
     'If EXECUTE cannot be posted, the client frees the memory object.',
     ['using-dde#carrying-out-commands'],
+    { errata: ['ERR-SAMPLE-LPARAM'] },
   ),
   rule(
     'DDE-EXECUTE-016',

@@ -41,7 +41,7 @@ export const initiateRules = [
     'messages',
     'To a NULL topic atom the server sends one ACK for each topic that it supports.',
     ['wm-dde-initiate#remarks'],
-    { errata: ['ERR-ZH-NULL-TOPIC'] },
+    { errata: ['ERR-ZH-NULL-TOPIC', 'ERR-PASCAL-GAPS'] },
   ),
   rule('DDE-INITIATE-007', 'must', 'server', 'messages', 'Each ACK to INITIATE is for one topic.', [
     'wm-dde-initiate#receiving',
@@ -66,6 +66,7 @@ export const initiateRules = [
     'messages',
     'Neither atom of an ACK to INITIATE is NULL, even where INITIATE carried NULL.',
     ['wm-dde-ack#posting'],
+    { errata: ['ERR-PASCAL-GAPS'] },
   ),
   rule(
     'DDE-INITIATE-011',

@@ -57,6 +57,7 @@ export const messageRules = [
     'messages',
     'A busy ACK may answer any request that cannot be processed within a reasonable time.',
     ['about-dde#message-flow'],
+    { errata: ['ERR-PASCAL-GAPS'] },
   ),
   rule(
     'DDE-MESSAGE-009',

@@ -34,6 +34,7 @@ export const pokeRules = [
     'messages',
     'A server answers the POKE of an item that it does not take with a negative ACK.',
     ['wm-dde-poke#receiving', 'using-dde#submitting-an-item'],
+    { errata: ['ERR-POKE-CONDITION'] },
   ),
   rule(
     'DDE-POKE-005',
@@ -42,6 +43,7 @@ export const pokeRules = [
     'messages',
     'A server answers a POKE in a format that it does not take with a negative ACK.',
     ['wm-dde-poke#receiving', 'using-dde#submitting-an-item'],
+    { errata: ['ERR-POKE-CONDITION'] },
   ),
   rule(
     'DDE-POKE-006',
@@ -50,6 +52,7 @@ export const pokeRules = [
     'messages',
     'A server that cannot lock the block of POKE answers with a negative ACK.',
     ['using-dde#submitting-an-item'],
+    { errata: ['ERR-POKE-CONDITION', 'ERR-LOCK-FAILURE'] },
   ),
   rule(
     'DDE-POKE-007',

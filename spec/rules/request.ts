@@ -11,9 +11,15 @@ export const requestRules = [
     ['wm-dde-request#parameters'],
     { errata: ['ERR-PASCAL-REQUEST-NAME'] },
   ),
-  rule('DDE-REQUEST-002', 'must', 'server', 'messages', 'A server that can satisfy a REQUEST answers with DATA.', [
-    'wm-dde-request#receiving',
-  ]),
+  rule(
+    'DDE-REQUEST-002',
+    'must',
+    'server',
+    'messages',
+    'A server that can satisfy a REQUEST answers with DATA.',
+    ['wm-dde-request#receiving'],
+    { errata: ['ERR-VALUE-COPIER'] },
+  ),
   rule(
     'DDE-REQUEST-003',
     'must',

@@ -83,10 +83,15 @@ export const resourceRules = [
     ['reuseddelparam#remarks', 'wine-8.0'],
     { evidence: 'observed', observedOn: 'Wine 8.0, 64-bit', errata: ['ERR-WHICH-PACKED'] },
   ),
-  rule('DDE-LPARAM-009', 'fact', 'stack', 'none', 'In 16-bit Windows each lParam is two words; nothing is packed.', [
-    'packddelparam#parameters',
-    'seed-ru-pascal',
-  ]),
+  rule(
+    'DDE-LPARAM-009',
+    'fact',
+    'stack',
+    'none',
+    'In 16-bit Windows each lParam is two words; nothing is packed.',
+    ['packddelparam#parameters', 'seed-ru-pascal'],
+    { errata: ['ERR-WORD-LPARAM'] },
+  ),
   rule(
     'DDE-LPARAM-010',
     'must',
