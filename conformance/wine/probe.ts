@@ -138,13 +138,15 @@ async function transact(heading: string, message: number, low: number, item?: st
   const conversation = converse();
   const name = item ?? `dde-spec item ${++unique}`;
   const atom = desktop.addAtom(name);
-  desktop.post(conversation.server, message, conversation.client, desktop.pack(message, low, atom));
+  const posted = desktop.post(conversation.server, message, conversation.client, desktop.pack(message, low, atom));
+  if (!posted) heard.push('(PostMessage failed)');
   const left = block ? desktop.read(low) : undefined;
   if (block) heard.push(`(our block right after PostMessage: ${left === undefined ? 'gone' : `${left.length} bytes`})`);
   await report(heading);
   if (block) say(`    (our block after the answer: ${desktop.read(low) === undefined ? 'gone' : 'still there'})`);
   await part(conversation);
-  if (item === undefined) say(`    (references to the item's atom left, with none deleted by us: ${references(name)})`);
+  // The Program Manager itself holds references to its own name.
+  if (name !== 'Progman') say(`    (references to the item's atom left, with none deleted by us: ${references(name)})`);
 }
 
 async function raw(heading: string, message: number, lParam: number): Promise<void> {
