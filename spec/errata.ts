@@ -26,7 +26,7 @@ const pageErrata: readonly Erratum[] = [
       'seed-ru-pascal#initiation',
       'seed-zh-overview#messages',
     ],
-    says: 'wm-dde-ack has the receiver delete all atoms of an ACK. The sample of using-dde has the server delete both after SendMessage, whatever became of it, and a topic atom only inside the branch where it exists. The Pascal chapter has the server delete them if SendMessage answered zero, the Chinese overview if it answered nonzero.',
+    says: 'wm-dde-ack has the receiver delete all atoms of an ACK. The sample of using-dde has the server delete both after SendMessage, whatever became of it. The Pascal chapter has the server delete them if SendMessage answered zero, the Chinese overview if it answered nonzero.',
     decision:
       'The client deletes the atoms of an ACK that it received. The server deletes them only if the ACK was not delivered, and tells that from whether the window is still there, not from the result of SendMessage.',
     evidence:
@@ -232,7 +232,7 @@ const pageErrata: readonly Erratum[] = [
     decision:
       'In Win32 lParam is the handle itself, at full width, with no packing around it; PackDDElParam and UnpackDDElParam treat it as the high half beside a zero. In 16-bit Windows it is the high word.',
     evidence:
-      'Wine 8.0: PackDDElParam with EXECUTE answers the high half unchanged and drops the low one. All three sources agree on that reading.',
+      'Wine 8.0: PackDDElParam with EXECUTE answers the high half unchanged and drops the low one. The sample and the seed both put the handle in the high half, and the page knows no other.',
     status: 'decided',
   },
   {

@@ -11,7 +11,31 @@ import { resourceRules } from './resources.js';
 import { systemRules } from './system.js';
 import { terminateRules } from './terminate.js';
 
-/** Every rule of the specification, in the order of the areas. */
+/**
+ * Every rule of the specification, in the order of the areas.
+ *
+ * How a level follows from the words of a source:
+ *
+ * - `must`: must, must not, cannot as a prohibition, has to, is responsible for, a bare imperative. Also a plain
+ *   declarative that says what a party does in the exchange and leaves no alternative, as in "otherwise, it responds
+ *   with a negative ACK": the partner has nothing else to rely on.
+ * - `should`: should, should not, is expected to, is recommended, is suggested. Also what a page on clipboard formats,
+ *   which is no page of the protocol, declares about the data.
+ * - `may`: may, can, need not, typically, usually.
+ * - `fact`: definitions, layouts, and what the system itself does.
+ *
+ * A keyword on any page outweighs a declarative, be it on the same page: "is expected to post" makes the ACK to EXECUTE
+ * a should, although the next section says that the server posts it. Among keywords for one and the same duty the
+ * strongest on a Microsoft page counts. Samples and seeds never raise a level.
+ *
+ * A rule that follows from others but stands nowhere in words is `inferred`, and no stronger than what it follows
+ * from; where it follows from sound practice only, it is a should. Either of two documented courses with nothing
+ * besides them (reuse the atom, or delete it) makes an inferred must, since what leaks or is freed twice breaks the
+ * balance that the atom and memory pages demand.
+ *
+ * @example
+ * rules.filter((rule) => rule.level === 'must' && rule.role === 'server').length; // the duties of a server
+ */
 export const rules: readonly Rule[] = [
   ...messageRules,
   ...initiateRules,

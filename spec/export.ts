@@ -1,0 +1,71 @@
+/** The whole specification as one JSON document, for programs that are not written in TypeScript. */
+import { atoms } from './atoms.js';
+import { errata } from './errata.js';
+import { type ExecuteExample, executeExamples, executeProfiles, executeSyntax } from './execute.js';
+import { type ClipboardFormat, formatRanges, formats } from './formats.js';
+import { carriage, handleBits, lParamBits, wordExtension } from './lparam.js';
+import { type MessageSpec, messageKeys, messages } from './messages.js';
+import { notRules } from './not-rules.js';
+import { rules } from './rules/index.js';
+import { sources } from './sources.js';
+import { type StructureLayout, structureNames, structures } from './structures.js';
+import { systemTopic } from './system-topic.js';
+import { type Erratum, type NotRule, type Platform, platforms, type Rule, type Source } from './types.js';
+
+/** The version of the document's shape; its first number changes when a reader would break. */
+export const specFormat = '1.0';
+
+/** What {@link exportSpec} answers; `spec.schema.json` describes it. */
+export interface SpecDocument {
+  readonly $schema: string;
+  readonly format: string;
+  readonly platforms: readonly Platform[];
+  readonly messages: readonly MessageSpec[];
+  readonly structures: readonly StructureLayout[];
+  readonly lparam: {
+    readonly bits: typeof lParamBits;
+    readonly handleBits: typeof handleBits;
+    readonly carriage: typeof carriage;
+    readonly wordExtension: typeof wordExtension;
+  };
+  readonly atoms: typeof atoms;
+  readonly formats: {
+    readonly predefined: readonly ClipboardFormat[];
+    readonly ranges: typeof formatRanges;
+  };
+  readonly execute: {
+    readonly profiles: typeof executeProfiles;
+    readonly syntax: typeof executeSyntax;
+    readonly examples: readonly ExecuteExample[];
+  };
+  readonly systemTopic: typeof systemTopic;
+  readonly rules: readonly Rule[];
+  readonly sources: readonly Source[];
+  readonly errata: readonly Erratum[];
+  readonly notRules: readonly NotRule[];
+}
+
+/**
+ * The specification as plain data: what `JSON.stringify` makes of it is valid against `spec.schema.json`.
+ *
+ * @example
+ * exportSpec().messages.map((message) => message.name); // ['WM_DDE_INITIATE', 'WM_DDE_TERMINATE', ...]
+ */
+export function exportSpec(): SpecDocument {
+  return {
+    $schema: './spec.schema.json',
+    format: specFormat,
+    platforms,
+    messages: messageKeys.map((key) => messages[key]),
+    structures: structureNames.map((name) => structures[name]),
+    lparam: { bits: lParamBits, handleBits, carriage, wordExtension },
+    atoms,
+    formats: { predefined: formats, ranges: formatRanges },
+    execute: { profiles: executeProfiles, syntax: executeSyntax, examples: executeExamples },
+    systemTopic,
+    rules,
+    sources,
+    errata,
+    notRules,
+  };
+}
