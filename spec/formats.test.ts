@@ -7,6 +7,7 @@ import {
   formatName,
   formatOfSystemName,
   formats,
+  isByHandle,
   systemFormatName,
 } from './formats.js';
 
@@ -26,6 +27,11 @@ test('the structure pages list fourteen formats, 1 to 14', () => {
     formats.filter((format) => format.inDdeHeaders).map((format) => format.value),
     Array.from({ length: 14 }, (_, i) => i + 1),
   );
+});
+
+test('pictures travel by handle, device-independent ones and text do not', () => {
+  for (const value of [2, 3, 9, 14, 0x82, 0x83, 0x8e]) assert.ok(isByHandle(value), String(value));
+  for (const value of [0, 1, 8, 13, 17, 0x81, 0xc000]) assert.not(isByHandle(value), String(value));
 });
 
 test('the ranges at their edges', () => {

@@ -1,4 +1,4 @@
-/** Clipboard formats: numbers, names, ranges. Source: standard-clipboard-formats, ddedata. */
+/** Clipboard formats: numbers, names, ranges. Sources: standard-clipboard-formats, ddedata, wm-dde-poke. */
 
 /** One predefined format. */
 export interface ClipboardFormat {
@@ -6,31 +6,33 @@ export interface ClipboardFormat {
   readonly value: number;
   /** Whether the pages of DDEADVISE, DDEDATA and DDEPOKE list it among those that a header may name. */
   readonly inDdeHeaders: boolean;
+  /** Whether the data are a handle, of the platform's width, and not the thing itself. */
+  readonly byHandle: boolean;
 }
 
 export const formats = [
-  { name: 'CF_TEXT', value: 1, inDdeHeaders: true },
-  { name: 'CF_BITMAP', value: 2, inDdeHeaders: true },
-  { name: 'CF_METAFILEPICT', value: 3, inDdeHeaders: true },
-  { name: 'CF_SYLK', value: 4, inDdeHeaders: true },
-  { name: 'CF_DIF', value: 5, inDdeHeaders: true },
-  { name: 'CF_TIFF', value: 6, inDdeHeaders: true },
-  { name: 'CF_OEMTEXT', value: 7, inDdeHeaders: true },
-  { name: 'CF_DIB', value: 8, inDdeHeaders: true },
-  { name: 'CF_PALETTE', value: 9, inDdeHeaders: true },
-  { name: 'CF_PENDATA', value: 10, inDdeHeaders: true },
-  { name: 'CF_RIFF', value: 11, inDdeHeaders: true },
-  { name: 'CF_WAVE', value: 12, inDdeHeaders: true },
-  { name: 'CF_UNICODETEXT', value: 13, inDdeHeaders: true },
-  { name: 'CF_ENHMETAFILE', value: 14, inDdeHeaders: true },
-  { name: 'CF_HDROP', value: 15, inDdeHeaders: false },
-  { name: 'CF_LOCALE', value: 16, inDdeHeaders: false },
-  { name: 'CF_DIBV5', value: 17, inDdeHeaders: false },
-  { name: 'CF_OWNERDISPLAY', value: 0x80, inDdeHeaders: false },
-  { name: 'CF_DSPTEXT', value: 0x81, inDdeHeaders: false },
-  { name: 'CF_DSPBITMAP', value: 0x82, inDdeHeaders: false },
-  { name: 'CF_DSPMETAFILEPICT', value: 0x83, inDdeHeaders: false },
-  { name: 'CF_DSPENHMETAFILE', value: 0x8e, inDdeHeaders: false },
+  { name: 'CF_TEXT', value: 1, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_BITMAP', value: 2, inDdeHeaders: true, byHandle: true },
+  { name: 'CF_METAFILEPICT', value: 3, inDdeHeaders: true, byHandle: true },
+  { name: 'CF_SYLK', value: 4, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_DIF', value: 5, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_TIFF', value: 6, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_OEMTEXT', value: 7, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_DIB', value: 8, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_PALETTE', value: 9, inDdeHeaders: true, byHandle: true },
+  { name: 'CF_PENDATA', value: 10, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_RIFF', value: 11, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_WAVE', value: 12, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_UNICODETEXT', value: 13, inDdeHeaders: true, byHandle: false },
+  { name: 'CF_ENHMETAFILE', value: 14, inDdeHeaders: true, byHandle: true },
+  { name: 'CF_HDROP', value: 15, inDdeHeaders: false, byHandle: false },
+  { name: 'CF_LOCALE', value: 16, inDdeHeaders: false, byHandle: false },
+  { name: 'CF_DIBV5', value: 17, inDdeHeaders: false, byHandle: false },
+  { name: 'CF_OWNERDISPLAY', value: 0x80, inDdeHeaders: false, byHandle: false },
+  { name: 'CF_DSPTEXT', value: 0x81, inDdeHeaders: false, byHandle: false },
+  { name: 'CF_DSPBITMAP', value: 0x82, inDdeHeaders: false, byHandle: true },
+  { name: 'CF_DSPMETAFILEPICT', value: 0x83, inDdeHeaders: false, byHandle: true },
+  { name: 'CF_DSPENHMETAFILE', value: 0x8e, inDdeHeaders: false, byHandle: true },
 ] as const satisfies readonly ClipboardFormat[];
 
 export const CF_TEXT = 1;
@@ -69,6 +71,11 @@ export function formatKind(value: number): FormatKind {
  */
 export function formatName(value: number): string | undefined {
   return byValue.get(value)?.name;
+}
+
+/** Whether the data of a format are a handle, as far as that is known from its number. */
+export function isByHandle(value: number): boolean {
+  return byValue.get(value)?.byHandle === true;
 }
 
 /**

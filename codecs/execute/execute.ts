@@ -17,7 +17,14 @@ import { type CodecError, codec, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
 import { diagnose } from './grammar.js';
 import { isEmptyList, scan, scanParameter } from './scanner.js';
-import { doubled, type ExecuteCommand, type ExecuteParameter, type ExecuteString, opcodeForbidden } from './value.js';
+import {
+  doubled,
+  type ExecuteCommand,
+  type ExecuteParameter,
+  type ExecuteString,
+  opcodeForbidden,
+  SPACE,
+} from './value.js';
 
 /** Decodes a command string, without its NUL, by the rules of one profile. */
 export function decodeExecute(source: string, profile: ExecuteProfile = 'current'): Either<CodecError, ExecuteString> {
@@ -99,7 +106,15 @@ function canStandBare(text: string, profile: ExecuteProfile): boolean {
  * parameter('a,b'); // { text: 'a,b', quoted: true }
  */
 export function parameter(text: string): ExecuteParameter {
-  return { text, quoted: text === '' || /[,()[\]"]|^ | $/.test(text) };
+  return { text, quoted: text === '' || text.startsWith(' ') || text.endsWith(' ') || hasSyntax(text) };
+}
+
+function hasSyntax(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && opcodeForbidden.has(code)) return true;
+  }
+  return false;
 }
 
 /**

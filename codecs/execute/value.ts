@@ -31,8 +31,9 @@ export const opcodeForbidden = charCodes(executeSyntax.opcodeForbidden);
 export const parameterForbidden = charCodes(executeSyntax.parameterForbidden);
 export const blanksBetweenCommands = charCodes(executeSyntax.blanks.betweenCommands);
 
-export const QUOTE = 0x22;
-export const SPACE = 0x20;
+export const QUOTE = executeSyntax.quote.charCodeAt(0);
+/** The one blank that is read inside a command. */
+export const SPACE = executeSyntax.blanks.inCommand[0].charCodeAt(0);
 
 function charCodes(chars: readonly string[]): ReadonlySet<number> {
   return new Set(chars.map((char) => char.charCodeAt(0)));
@@ -48,7 +49,7 @@ export function quotedEnd(source: string, start: number, profile: ExecuteProfile
   if (profile === 'current') {
     let at = start + 1;
     for (;;) {
-      const mark = source.indexOf('"', at);
+      const mark = source.indexOf(executeSyntax.quote, at);
       if (mark < 0) return unclosed(source);
       if (source.charCodeAt(mark + 1) !== QUOTE) return { end: mark + 1 };
       at = mark + 2;
@@ -71,7 +72,14 @@ function unclosed(source: string): QuotedEnd {
   return { end: source.length, fault: { offset: source.length, expected: 'a closing quotation mark' } };
 }
 
-const doublePairs: Readonly<Record<ExecuteProfile, RegExp>> = { current: /""/g, old: /(["()[\]])\1/g };
+const doublePairs: Readonly<Record<ExecuteProfile, RegExp>> = {
+  current: pairsOf(executeSyntax.doubled.current),
+  old: pairsOf(executeSyntax.doubled.old),
+};
+
+function pairsOf(chars: readonly string[]): RegExp {
+  return new RegExp(chars.map((char) => `\\${char}\\${char}`).join('|'), 'g');
+}
 
 /** What a well-formed quoted string means. */
 export function unquote(quoted: string, profile: ExecuteProfile): string {

@@ -1,0 +1,66 @@
+/**
+ * Bytes to values and back, for everything that travels in a DDE message.
+ *
+ * Each codec is an io-ts `Type`. `decode` gives an fp-ts `Either`, whose errors {@link codecErrors} turns into
+ * {@link CodecError}s; `encode` never fails on a value that `is` accepts. Under the types stand plain kernels
+ * (`readDDEDATA`, `decodeAckStatus`, `decodeExecute`) for callers that want no io-ts.
+ *
+ * @example
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEDATA, readText } from 'dde-spec/codecs';
+ * const result = DDEDATA.decode(Uint8Array.of(0x00, 0xa0, 0x01, 0x00, 0x34, 0x32, 0x00));
+ * if (isRight(result)) readText(result.right.value).text; // '42'
+ */
+export {
+  type AnnotatedRow,
+  type AnnotateOptions,
+  annotate,
+  type BlockKind,
+  blockKinds,
+  findBlockKind,
+  maxCommandRows,
+} from './annotate.js';
+export {
+  bytesCodec,
+  type CodecError,
+  type CodecValidationError,
+  codec,
+  codecErrors,
+  formatError,
+} from './errors.js';
+export {
+  type DecodedExecuteBlock,
+  decodeExecuteBlock,
+  type ExecuteBlock,
+  type ExecuteEncoding,
+  executeBlock,
+  readExecuteBlock,
+} from './execute/block.js';
+export {
+  type BothForms,
+  command,
+  decodeBothForms,
+  decodeExecute,
+  encodeExecute,
+  executeString,
+  parameter,
+} from './execute/execute.js';
+export type { ExecuteCommand, ExecuteParameter, ExecuteString } from './execute/value.js';
+export { formatHex, parseHex } from './hex.js';
+export * from './lparam.js';
+export * from './structures/ddeack.js';
+export * from './structures/ddeadvise.js';
+export * from './structures/ddedata.js';
+export * from './structures/ddeln.js';
+export * from './structures/ddepoke.js';
+export * from './structures/ddeup.js';
+export * from './system-topic.js';
+export {
+  type CodePage,
+  codePages,
+  decodeAnsi,
+  defaultCodePage,
+  findCodePage,
+  findUnencodable,
+} from './text/code-page.js';
+export * from './text/text.js';
