@@ -60,10 +60,11 @@ export const carriage = {
 /**
  * What stands above two words in a 64-bit lParam. A high word of 0x8000 or more, as every string atom is, makes
  * MAKELONG a negative LONG: cast to LPARAM it is sign-extended, as in the samples of using-dde, whereas MAKELPARAM
- * casts through DWORD and so zero-extends. A receiver takes the 16-bit words and must not look at the rest.
+ * casts through DWORD and so zero-extends. Under Wine PackDDElParam extends by sign, ReuseDDElParam by zeros. A
+ * receiver takes the 16-bit words and must not look at the rest.
  */
 export const wordExtension = {
   canonical: 'sign',
   accepted: ['sign', 'zero'],
-  sources: ['using-dde#initiating-a-conversation'],
+  sources: ['using-dde#initiating-a-conversation', 'wine-8.0'],
 } as const;

@@ -51,6 +51,8 @@ export function findCodePage(name: string | number): Either<CodecError, CodePage
 }
 
 interface Table {
+  /** The runtime's decoder, if it is right wherever its answer is not {@link suspect}. */
+  readonly decoder: { decode(bytes: Uint8Array): string } | undefined;
   /** The character of each byte. */
   readonly units: Uint16Array;
   /** The byte of each character. */
@@ -62,29 +64,44 @@ const tables = new Map<CodePage, Table>();
 // Some runtimes decode windows-1252 as Latin-1 (Node 20 is one), so its own row is written out.
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+// What a decoder says for bytes without a character, and what one says that takes Latin-1 for its table.
+const suspect = /[\x80-\x9f\ufffd]/;
+
 function tableOf(page: CodePage): Table {
   const known = tables.get(page);
   if (known !== undefined) return known;
   const units = new Uint16Array(256);
-  const decoder = page === 'windows-1252' ? undefined : new TextDecoder(page);
-  const one = new Uint8Array(1);
+  const decoder = new TextDecoder(page);
+  let trusted = true;
   for (let byte = 0; byte < 256; byte++) {
-    if (byte < 0x80) units[byte] = byte;
-    else if (decoder === undefined) units[byte] = byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte;
-    else {
-      one[0] = byte;
-      const unit = decoder.decode(one).charCodeAt(0);
-      units[byte] = unit === 0xfffd ? 0xf700 + byte : unit;
-    }
+    const char = decoder.decode(Uint8Array.of(byte));
+    units[byte] = unitOf(page, byte, char);
+    // Some decoders of ibm866 permute control characters below 0x80.
+    trusted &&= suspect.test(char) || char.charCodeAt(0) === units[byte];
   }
-  const table = { units, bytes: new Map(Array.from(units, (unit, byte) => [unit, byte])) };
+  const table = {
+    decoder: trusted ? decoder : undefined,
+    units,
+    bytes: new Map(Array.from(units, (unit, byte) => [unit, byte])),
+  };
   tables.set(page, table);
   return table;
 }
 
+function unitOf(page: CodePage, byte: number, decoded: string): number {
+  if (byte < 0x80) return byte;
+  if (page === 'windows-1252') return byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte;
+  const unit = decoded.charCodeAt(0);
+  return unit === 0xfffd ? 0xf700 + byte : unit;
+}
+
 /** The text of `bytes` from `start` up to `end`. Every byte has a character. */
 export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = bytes.length): string {
-  const { units } = tableOf(page);
+  const { decoder, units } = tableOf(page);
+  if (decoder !== undefined) {
+    const quick = decoder.decode(bytes.subarray(start, end));
+    if (!suspect.test(quick)) return quick;
+  }
   const text = new Uint16Array(end - start);
   for (let i = 0; i < text.length; i++) text[i] = units[bytes[start + i] as number] as number;
   return stringOfUnits(text);

@@ -18,6 +18,10 @@ function decode(codec: t.Type<TextBlock, Uint8Array>, bytes: Uint8Array): TextBl
 for (const page of pages) {
   test(`${page}: 256 bytes have 256 characters, and any bytes come back`, () => {
     assert.is(new Set(decodeAnsi(allBytes, page)).size, 256);
+    assert.is(
+      Array.from(allBytes, (byte) => decodeAnsi(Uint8Array.of(byte), page)).join(''),
+      decodeAnsi(allBytes, page),
+    );
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
         const codec = cfText(page);
@@ -66,6 +70,8 @@ test('CF_UNICODETEXT: any bytes come back, lone surrogates and an odd byte inclu
     }),
   );
   assert.is(decode(CfUnicodeText, Uint8Array.of(0x00, 0xd8, 0x41, 0x00)).text, '\ud800A');
+  const bom = Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0, 0);
+  assert.is(decode(CfUnicodeText, bom).text, '\ufeffA');
 });
 
 test('values come back', () => {

@@ -7,7 +7,7 @@ import type * as t from 'io-ts';
 import { isBytes, isRecord, noBytes } from '../bytes.js';
 import { bytesCodec } from '../errors.js';
 import { type CodePage, decodeAnsi, defaultCodePage, findUnencodable, writeAnsi } from './code-page.js';
-import { stringOfUnits, unitsOfBytes, writeUnits } from './units.js';
+import { decodeUnits, writeUnits } from './units.js';
 
 /** A text and its surroundings. */
 export interface TextBlock {
@@ -44,7 +44,7 @@ export function readUnicodeText(bytes: Uint8Array): TextBlock {
   const whole = bytes.length & ~1;
   let end = 0;
   while (end < whole && (bytes[end] !== 0 || bytes[end + 1] !== 0)) end += 2;
-  const text = stringOfUnits(unitsOfBytes(bytes, 0, end));
+  const text = decodeUnits(bytes, 0, end);
   return end < whole
     ? { text, terminated: true, rest: bytes.subarray(end + 2) }
     : { text, terminated: false, rest: bytes.subarray(whole) };
