@@ -594,3 +594,10 @@ const seedErrata: readonly Erratum[] = [
  * errata.find((erratum) => erratum.id === 'ERR-DATA-VALUE')?.decision; // 'WM_DDE_DATA is 0x03E5.'
  */
 export const errata: readonly Erratum[] = [...pageErrata, ...measuredErrata, ...pascalErrata, ...seedErrata];
+
+const byId: ReadonlyMap<string, Erratum> = new Map(errata.map((erratum) => [erratum.id, erratum]));
+
+/** The erratum with that id, if there is one. */
+export function findErratum(id: string): Erratum | undefined {
+  return byId.get(id);
+}

@@ -13,12 +13,12 @@ import { systemTopic } from './system-topic.js';
 import { type Erratum, type NotRule, type Platform, platforms, type Rule, type Source } from './types.js';
 
 /** The version of the document's shape; its first number changes when a reader would break. */
-export const specFormat = '1.0';
+export const specVersion = '1.0';
 
 /** What {@link exportSpec} answers; `spec.schema.json` describes it. */
 export interface SpecDocument {
   readonly $schema: string;
-  readonly format: string;
+  readonly version: typeof specVersion;
   readonly platforms: readonly Platform[];
   readonly messages: readonly MessageSpec[];
   readonly structures: readonly StructureLayout[];
@@ -54,7 +54,7 @@ export interface SpecDocument {
 export function exportSpec(): SpecDocument {
   return {
     $schema: './spec.schema.json',
-    format: specFormat,
+    version: specVersion,
     platforms,
     messages: messageKeys.map((key) => messages[key]),
     structures: structureNames.map((name) => structures[name]),

@@ -1,8 +1,21 @@
+/**
+ * The specification as data: rules, messages, structures, formats, sources and errata.
+ *
+ * @example
+ * import { findRule, messages } from 'dde-spec/spec';
+ * findRule('DDE-REQUEST-003')?.statement;
+ * messages.DATA.value; // 0x3e5
+ */
 export * from './atoms.js';
+export * from './errata.js';
 export * from './execute.js';
+export * from './export.js';
 export * from './formats.js';
 export * from './lparam.js';
 export * from './messages.js';
+export * from './not-rules.js';
+export * from './rules/index.js';
+export * from './sources.js';
 export * from './structures.js';
 export * from './system-topic.js';
 export * from './types.js';

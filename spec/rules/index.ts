@@ -61,3 +61,6 @@ export function findRule(id: string): Rule | undefined {
 export function areaOf(id: string): string {
   return (id.split('-')[1] ?? '').toLowerCase();
 }
+
+/** The areas, in the order of the rules. */
+export const areas: readonly string[] = [...new Set(rules.map((rule) => areaOf(rule.id)))];
