@@ -18,8 +18,10 @@
  * desktop.trace.length; // 1
  * ```
  */
+
+import { hiWord, loWord, makeLong, signExtend } from '../../../codecs/lparam.js';
 import { atomKind } from '../../../spec/atoms.js';
-import { type Carriage, carriage } from '../../../spec/lparam.js';
+import { type Carriage, carriage, wordExtension } from '../../../spec/lparam.js';
 import { type MessageForm, messageByValue, messageForms, messages } from '../../../spec/messages.js';
 import type { Platform } from '../../../spec/types.js';
 import {
@@ -35,9 +37,9 @@ import {
 } from '../port.js';
 import { AtomTable } from './atom-table.js';
 import { type Fault, Faults } from './faults.js';
+import { Ledger } from './ledger.js';
 import { type Timer, TimerHeap } from './timers.js';
 import type { Delivery, TracedMessage } from './trace.js';
-import type { Watcher } from './watcher.js';
 
 export interface VirtualDesktopOptions {
   /** Default `win64`. */
@@ -121,6 +123,8 @@ export class VirtualDesktop {
   readonly platform: Platform;
   readonly faults: Faults;
   readonly atoms = new AtomTable();
+  /** Who owns what, and the rules about that which were kept and broken. */
+  readonly ledger: Ledger;
   /** Every message so far, in the order in which they were sent or posted. */
   readonly trace: readonly TracedMessage[];
   readonly crashes: readonly Crash[];
@@ -136,7 +140,6 @@ export class VirtualDesktop {
   #head = 0;
   readonly #timers = new TimerHeap<OwnedTimer>();
   readonly #hooks = new Set<DeliveryHook>();
-  readonly #watch: Watcher | undefined;
   readonly #next: Record<HandleKind, number>;
   #time = 0;
   #timerSequence = 0;
@@ -149,6 +152,13 @@ export class VirtualDesktop {
   constructor(options: VirtualDesktopOptions = {}) {
     this.platform = options.platform ?? 'win64';
     this.faults = new Faults(options.faults);
+    const time = () => this.#time;
+    this.ledger = new Ledger({
+      get time() {
+        return time();
+      },
+      atomName: (atom) => this.atoms.name(atom),
+    });
     this.trace = this.#trace;
     this.crashes = this.#crashes;
     const { window, block, lParam } = handles[this.platform];
@@ -192,7 +202,7 @@ export class VirtualDesktop {
     const victim = this.#processes.get(process.name);
     if (victim === undefined || victim !== process || victim.dead) return false;
     victim.dead = true;
-    this.#watch?.processDied(victim.name);
+    this.ledger.processDied(victim.name);
     for (const window of [...this.#windows.values()]) if (window.owner === victim) this.#destroy(window);
     return true;
   }
@@ -317,12 +327,12 @@ export class VirtualDesktop {
 
   #deliver(window: Window, message: Message): number {
     message.delivered = this.#time;
-    this.#watch?.delivering(message);
+    this.ledger.delivering(message);
     const result = this.#call(window.owner, message, () =>
       window.procedure(message.message, message.wParam, message.lParam),
     );
     this.#deliveries += 1;
-    this.#watch?.delivered(message);
+    this.ledger.delivered(message);
     for (const hook of [...this.#hooks]) hook(message);
     return result;
   }
@@ -353,10 +363,10 @@ export class VirtualDesktop {
     this.#windows.delete(window.handle);
     for (const message of window.waiting) {
       message.delivery = 'discarded';
-      this.#watch?.discarded(message);
+      this.ledger.discarded(message);
     }
     window.waiting.clear();
-    this.#watch?.windowDestroyed(window.owner.name, window.handle);
+    this.ledger.windowDestroyed(window.owner.name, window.handle);
   }
 
   // What processes call.
@@ -397,6 +407,7 @@ export class VirtualDesktop {
     if (struck) return 0;
     // A broadcast reaches those that are there when it begins, the sender's own windows included.
     const receivers = [...this.#windows.values()].filter((window) => window.topLevel);
+    if (receivers.length === 0) this.#send(sender, undefined, to, message, wParam, lParam);
     for (const { handle } of receivers) {
       if (sender.dead) return 0;
       const window = this.#windows.get(handle);
@@ -417,7 +428,7 @@ export class VirtualDesktop {
     if (this.#depth > 0) this.#count();
     const record = this.#record(sender, to, message, wParam, lParam, 'send', window === undefined ? 'failed' : 'sent');
     if (window !== undefined) return this.#deliver(window, record);
-    this.#watch?.unsent(record);
+    this.ledger.unsent(record);
     return 0;
   }
 
@@ -453,7 +464,7 @@ export class VirtualDesktop {
       this.#queue.push(record);
       window.waiting.add(record);
     }
-    this.#watch?.posted(record);
+    this.ledger.posted(record);
     return window !== undefined;
   }
 
@@ -507,13 +518,13 @@ export class VirtualDesktop {
   addAtom(process: VirtualProcess, name: string): Atom {
     if (this.faults.strikes('addAtom', process.name)) return 0;
     const atom = this.atoms.add(name);
-    if (atomKind(atom) === 'string') this.#watch?.atomAdded(process.name, atom);
+    if (atomKind(atom) === 'string') this.ledger.atomAdded(process.name, atom);
     return atom;
   }
 
   deleteAtom(process: VirtualProcess, atom: Atom): void {
     const found = this.atoms.delete(atom);
-    if (atomKind(atom) === 'string') this.#watch?.atomDeleted(process.name, atom, found);
+    if (atomKind(atom) === 'string') this.ledger.atomDeleted(process.name, atom, found);
   }
 
   alloc(process: VirtualProcess, bytes: Uint8Array): Hglobal {
@@ -521,21 +532,21 @@ export class VirtualDesktop {
     const block = this.#handle('block');
     if (block === 0) return 0;
     this.#blocks.set(block, bytes.slice());
-    this.#watch?.allocated(process.name, block, bytes.length);
+    this.ledger.allocated(process.name, block, bytes.length);
     return block;
   }
 
   read(process: VirtualProcess, block: Hglobal): Uint8Array | undefined {
     if (this.faults.strikes('read', process.name)) return undefined;
     const bytes = this.#blocks.get(block);
-    this.#watch?.blockRead(process.name, block, bytes !== undefined);
+    this.ledger.blockRead(process.name, block, bytes !== undefined);
     // A movable block of no bytes exists, but cannot be locked.
     return bytes === undefined || bytes.length === 0 ? undefined : bytes.slice();
   }
 
   free(process: VirtualProcess, block: Hglobal): boolean {
     const live = this.#blocks.delete(block);
-    this.#watch?.blockFreed(process.name, block, live);
+    this.ledger.blockFreed(process.name, block, live);
     return live;
   }
 
@@ -552,12 +563,12 @@ export class VirtualDesktop {
     const lParam = this.#handle('lParam');
     if (lParam === 0) return 0;
     this.#packed.set(lParam, { lo, hi });
-    this.#watch?.packed(process.name, message, lParam);
+    this.ledger.packed(process.name, message, lParam);
     return lParam;
   }
 
   #misuse(process: VirtualProcess, message: number, call: string): void {
-    if (message === messages.INITIATE.value) this.#watch?.packingMisused(process.name, message, call);
+    if (message === messages.INITIATE.value) this.ledger.packingMisused(process.name, message, call);
   }
 
   #plain(message: number, lo: number, hi: number): LParam {
@@ -565,7 +576,8 @@ export class VirtualDesktop {
     const how = form === undefined ? 'words' : carriage[this.platform][form];
     if (how === 'direct') return hi;
     if (how === 'unused') return 0;
-    return this.platform === 'win64' ? (hi << 16) | (lo & 0xffff) : ((hi << 16) | (lo & 0xffff)) >>> 0;
+    const words = makeLong(lo, hi);
+    return this.platform === 'win64' && wordExtension.canonical === 'sign' ? signExtend(words) : words;
   }
 
   #halves(form: MessageForm, lParam: LParam): Halves | undefined {
@@ -573,12 +585,12 @@ export class VirtualDesktop {
     if (how === 'packed') return this.#packed.get(lParam);
     if (how === 'direct') return { lo: 0, hi: lParam };
     if (how === 'unused') return { lo: 0, hi: 0 };
-    return { lo: lParam & 0xffff, hi: (lParam >>> 16) & 0xffff };
+    return { lo: loWord(lParam), hi: hiWord(lParam) };
   }
 
   unpack(process: VirtualProcess, message: number, lParam: LParam): Halves | undefined {
     this.#misuse(process, message, 'unpack');
-    this.#watch?.unpacked(process.name, message, lParam);
+    this.ledger.unpacked(process.name, message, lParam);
     const form = formOf(message, false);
     const halves = form === undefined ? undefined : this.#halves(form, lParam);
     return halves && { lo: halves.lo, hi: halves.hi };
@@ -586,7 +598,7 @@ export class VirtualDesktop {
 
   freeLParam(process: VirtualProcess, message: number, lParam: LParam): boolean {
     this.#misuse(process, message, 'free');
-    this.#watch?.lParamFreed(process.name, message, lParam);
+    this.ledger.lParamFreed(process.name, message, lParam);
     return this.#carriage(message) === 'packed' ? this.#packed.delete(lParam) : true;
   }
 
@@ -601,7 +613,7 @@ export class VirtualDesktop {
     const wasPacked = this.#carriage(received) === 'packed';
     if (wasPacked && this.#carriage(posted) === 'packed') {
       const known = this.#packed.has(lParam);
-      this.#watch?.lParamReused(process.name, lParam, received, posted);
+      this.ledger.lParamReused(process.name, lParam, received, posted);
       if (!known) return 0;
       this.#packed.set(lParam, { lo, hi });
       return lParam;
@@ -623,7 +635,8 @@ export class VirtualDesktop {
 
   after(owner: VirtualProcess, milliseconds: number, callback: () => void): () => void {
     this.#timerSequence += 1;
-    const delay = milliseconds > 0 ? milliseconds : 0;
+    // Neither a negative time nor one that is no number may turn the clock back.
+    const delay = Number.isNaN(milliseconds) ? 0 : Math.max(0, milliseconds);
     const timer: OwnedTimer = {
       time: this.#time + delay,
       sequence: this.#timerSequence,
