@@ -92,6 +92,7 @@ export const linkServer = machine({
       effects: ['drop link'],
       rules: ['DDE-TERMINATE-014'],
     },
+    { from: 'ended', on: 'ACK received', to: 'ended', effects: [], rules: ['DDE-UNADVISE-008'] },
     { from: 'ended', on: 'value changed', to: 'ended', effects: [], rules: ['DDE-UNADVISE-008', 'DDE-TERMINATE-014'] },
   ],
 });

@@ -9,8 +9,8 @@ export const requestServer = machine({
   final: ['answered', 'failed'],
   states: {
     idle: 'no REQUEST is being answered',
-    posting: 'the answer is being posted',
-    answered: 'the answer was posted',
+    posting: 'the ACK is being posted',
+    answered: 'the ACK was posted, or DATA goes on its way in the table data-server',
     failed: 'the answer could not be posted',
   },
   events: {
@@ -29,7 +29,6 @@ export const requestServer = machine({
     'free lParam',
     'free posted lParam',
     'delete item atom',
-    'free block',
   ),
   rows: [
     {
@@ -44,7 +43,7 @@ export const requestServer = machine({
       from: 'idle',
       on: 'REQUEST received',
       when: { busy: false, available: true },
-      to: 'posting',
+      to: 'answered',
       effects: ['free lParam', 'post DATA'],
       rules: ['DDE-REQUEST-002', 'DDE-REQUEST-003', 'DDE-REQUEST-011'],
     },
@@ -61,8 +60,8 @@ export const requestServer = machine({
       from: 'posting',
       on: 'post failed',
       to: 'failed',
-      effects: ['free posted lParam', 'free block', 'delete item atom'],
-      rules: ['DDE-DATA-013', 'DDE-MESSAGE-011', 'DDE-LPARAM-005'],
+      effects: ['free posted lParam', 'delete item atom'],
+      rules: ['DDE-MESSAGE-011', 'DDE-LPARAM-005'],
     },
   ],
 });

@@ -1,0 +1,71 @@
+/**
+ * Mutants prove the suite: each is the reference with one deliberate defect of a kind that real programs have, and
+ * names the rule that must catch it.
+ */
+import type { RuleId } from '../../spec/index.js';
+import type { Machine, Row, Transition } from '../../state-machines/index.js';
+import { referenceServerConfig, referenceServerProfile } from '../reference/profile.js';
+import { ReferenceServer } from '../reference/server.js';
+import { ServerConversation } from '../reference/server-conversation.js';
+import type { ServerConfig } from '../reference/server-host.js';
+import { type ServerMachines, serverMachines } from '../reference/server-machines.js';
+import type { VirtualSubject } from '../runner/virtual.js';
+
+export interface Mutant {
+  /** Such as `server.poke.frees-refused-block`; permanent. */
+  readonly id: string;
+  /** The defect, as a sentence. */
+  readonly defect: string;
+  /** The rule that must be seen to be broken. */
+  readonly rule: RuleId;
+  readonly subject: VirtualSubject;
+}
+
+/** What may be wrong with a server: its tables, its configuration, or a method of its classes. */
+export interface ServerDefect {
+  readonly machines?: Partial<ServerMachines>;
+  readonly config?: Partial<ServerConfig>;
+  readonly server?: typeof ReferenceServer;
+  readonly conversation?: typeof ServerConversation;
+}
+
+export function serverMutant(id: string, rule: RuleId, defect: string, change: ServerDefect): Mutant {
+  const { server: Server = ReferenceServer, conversation = ServerConversation } = change;
+  const config = { ...referenceServerConfig, ...change.config };
+  const machines = { ...serverMachines, ...change.machines };
+  return {
+    id,
+    rule,
+    defect,
+    subject: {
+      role: 'server',
+      name: id,
+      profile: referenceServerProfile,
+      start: (process) => {
+        new Server(process, config, machines, conversation);
+      },
+    },
+  };
+}
+
+/** Which row of a table is meant. */
+export interface RowName<S extends string, E extends string, F extends string> {
+  readonly from: S;
+  readonly on: E;
+  readonly when?: Partial<Record<F, boolean>>;
+}
+
+/** The table with one transition changed; the name must fit exactly one row. */
+export function withRow<S extends string, E extends string, F extends string, A extends string>(
+  machine: Machine<S, E, F, A>,
+  name: RowName<S, E, F>,
+  change: Partial<Pick<Transition<S, E, F, A>, 'to' | 'effects'>>,
+): Machine<S, E, F, A> {
+  const fits = (row: Row<S, E, F, A>) =>
+    (Array.isArray(row.from) ? row.from.includes(name.from) : row.from === name.from) &&
+    row.on === name.on &&
+    Object.entries(name.when ?? {}).every(([fact, value]) => row.when?.[fact as F] === value);
+  const found = machine.rows.filter(fits);
+  if (found.length !== 1) throw new Error(`${machine.id}: ${found.length} rows fit ${JSON.stringify(name)}`);
+  return { ...machine, rows: machine.rows.map((row) => (fits(row) ? { ...row, ...change } : row)) };
+}

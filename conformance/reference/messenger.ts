@@ -1,0 +1,103 @@
+/** What the reference server and the reference client have in common: performing the effects of a table's row. */
+import { messages } from '../../spec/index.js';
+import { type Facts, type Machine, step } from '../../state-machines/index.js';
+import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
+
+/** What the message at hand carries, and what became of the answer. */
+export interface Exchange {
+  /** The message received, and its lParam until it is freed. */
+  readonly message: number;
+  readonly lParam: LParam;
+  atom: Atom;
+  block: Hglobal;
+  /** The message that could not be posted, with its lParam. */
+  failed?: { readonly message: number; readonly lParam: LParam };
+}
+
+/** How posting ended; the event that the table is given next. */
+export type Posting = 'posted' | 'post failed';
+
+/** An exchange that begins on our side. */
+export function outgoing(): Exchange {
+  return { message: 0, lParam: 0, atom: 0, block: 0 };
+}
+
+const statusWords = { 'post ACK positive': 0x8000, 'post ACK busy': 0x4000, 'post ACK negative': 0 } as const;
+
+/** One end of one conversation: posts in the name of its window, and frees what a table tells it to. */
+export abstract class Messenger {
+  abstract readonly window: Hwnd;
+  abstract partner: Hwnd;
+
+  constructor(protected readonly process: Process) {}
+
+  /**
+   * Steps a table and performs the effects of the row; where one of them posts, the outcome is the next event.
+   * The result is the state in which the table comes to rest.
+   */
+  protected run<S extends string, E extends string, F extends string, A extends string>(
+    machine: Machine<S, E, F, A>,
+    state: S,
+    event: E,
+    facts: Facts<F>,
+    exchange: Exchange,
+  ): S {
+    const next = step(machine, state, event, facts);
+    if (!next.ok) {
+      this.forbidden(next.violation, exchange);
+      return state;
+    }
+    let posting: Posting | undefined;
+    for (const effect of next.effects) posting = this.perform(effect, exchange) ?? posting;
+    return posting === undefined ? next.state : this.run(machine, next.state, posting as unknown as E, facts, exchange);
+  }
+
+  /** What the partner did that no row allows; what came with it is freed all the same. */
+  protected forbidden(_violation: string, exchange: Exchange): void {
+    this.perform('free lParam', exchange);
+    this.perform('delete item atom', exchange);
+  }
+
+  /** Performs the effects that concern every end of every transaction. */
+  protected perform(effect: string, exchange: Exchange): Posting | undefined {
+    switch (effect) {
+      case 'free lParam':
+        this.process.freeLParam(exchange.message, exchange.lParam);
+        return undefined;
+      case 'free posted lParam':
+        if (exchange.failed) this.process.freeLParam(exchange.failed.message, exchange.failed.lParam);
+        return undefined;
+      case 'delete item atom':
+        if (exchange.atom !== 0) this.process.deleteAtom(exchange.atom);
+        return undefined;
+      case 'free block':
+        if (exchange.block !== 0) this.process.free(exchange.block);
+        return undefined;
+      case 'post ACK positive':
+      case 'post ACK busy':
+      case 'post ACK negative':
+        return this.acknowledge(this.status(effect), exchange);
+      default:
+        throw new Error(`no end of the reference performs "${effect}"`);
+    }
+  }
+
+  /** The status word of an ACK. */
+  protected status(effect: keyof typeof statusWords): number {
+    return statusWords[effect];
+  }
+
+  /** Posts an ACK; the one to EXECUTE gives the block back, every other one the item atom. */
+  protected acknowledge(status: number, exchange: Exchange): Posting {
+    const hi = exchange.message === messages.EXECUTE.value ? exchange.block : exchange.atom;
+    return this.post(messages.ACK.value, status, hi, exchange);
+  }
+
+  /** Packs and posts; on failure the exchange remembers the lParam. */
+  protected post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
+    const lParam = this.process.pack(message, lo, hi);
+    if (this.process.post(this.partner, message, this.window, lParam)) return 'posted';
+    exchange.failed = { message, lParam };
+    return 'post failed';
+  }
+}

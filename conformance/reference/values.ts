@@ -1,0 +1,16 @@
+/** Values of items as text, in the two formats that the reference knows. */
+import { readText, readUnicodeText, textBlock, writeText, writeUnicodeText } from '../../codecs/index.js';
+import { CF_TEXT, CF_UNICODETEXT } from '../../spec/index.js';
+
+/** A value as the payload of DATA or POKE; each line ends with CR LF (DDE-REQUEST-018). */
+export function renderText(format: number, value: string): Uint8Array {
+  const block = textBlock(`${value}\r\n`);
+  return format === CF_UNICODETEXT ? writeUnicodeText(block) : writeText(block);
+}
+
+/** The text of a payload without its line end; `undefined` if the format is another or the terminator is missing. */
+export function parseText(format: number, payload: Uint8Array): string | undefined {
+  if (format !== CF_TEXT && format !== CF_UNICODETEXT) return undefined;
+  const block = format === CF_TEXT ? readText(payload) : readUnicodeText(payload);
+  return block.terminated ? block.text.replace(/\r\n$/, '') : undefined;
+}

@@ -1,0 +1,93 @@
+/** How checks, scenarios and runs come out. */
+import { findRule, type RuleId } from '../../spec/index.js';
+import type { TraceEntry } from '../tester/endpoint.js';
+
+/**
+ * - `pass`: the rule was seen to be kept.
+ * - `fail`: a must or a fact was seen to be broken, or a declared check was never reached.
+ * - `warn`: a should or a may was seen to be broken.
+ * - `unsupported`: the subject did not declare what the check needs.
+ * - `not-testable`: this desktop cannot see it.
+ * - `timeout`: the subject hung; the scenario was ended.
+ * - `crash`: the subject died.
+ * - `harness-error`: the suite itself is at fault.
+ */
+export const outcomes = [
+  'pass',
+  'fail',
+  'warn',
+  'unsupported',
+  'not-testable',
+  'timeout',
+  'crash',
+  'harness-error',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** One check: what a scenario found out about one rule. Its id is permanent. */
+export interface CheckResult {
+  /** `scenario/rule`. */
+  readonly id: string;
+  readonly scenario: string;
+  readonly rule: RuleId;
+  readonly outcome: Outcome;
+  readonly expected?: string;
+  readonly found?: string;
+  /** False if the scenario ended before the check was made. */
+  readonly reached: boolean;
+}
+
+export interface ScenarioResult {
+  readonly id: string;
+  readonly title: string;
+  readonly role: 'server' | 'client';
+  readonly area: string;
+  /** The worst of its checks. */
+  readonly outcome: Outcome;
+  readonly checks: readonly CheckResult[];
+  /** The exchange as the tester saw it. */
+  readonly trace: readonly TraceEntry[];
+  /** What ended the scenario early, if anything did. */
+  readonly error?: string;
+  /** Wall time, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+export interface RunResult {
+  readonly desktop: 'virtual' | 'win32';
+  readonly subject: string;
+  readonly role: 'server' | 'client';
+  readonly scenarios: readonly ScenarioResult[];
+}
+
+/** From harmless to grave. */
+const severity: readonly Outcome[] = [
+  'pass',
+  'not-testable',
+  'unsupported',
+  'warn',
+  'fail',
+  'timeout',
+  'crash',
+  'harness-error',
+];
+
+export function worst(all: readonly Outcome[]): Outcome {
+  return all.reduce<Outcome>((a, b) => (severity.indexOf(b) > severity.indexOf(a) ? b : a), 'pass');
+}
+
+/** What a broken rule counts as: a must or a fact fails, a should or a may warns. */
+export function broken(rule: RuleId): 'fail' | 'warn' {
+  const level = findRule(rule)?.level;
+  return level === 'should' || level === 'may' ? 'warn' : 'fail';
+}
+
+/** Whether an outcome makes a run fail. */
+export function isFailure(outcome: Outcome): boolean {
+  return outcome === 'fail' || outcome === 'timeout' || outcome === 'crash' || outcome === 'harness-error';
+}
+
+/** The outcomes that show a rule was looked at. */
+export function isVerdict(outcome: Outcome): boolean {
+  return outcome === 'pass' || outcome === 'fail' || outcome === 'warn';
+}

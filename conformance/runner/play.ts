@@ -1,0 +1,47 @@
+/** Plays a scenario and sorts out how it ended. */
+import type { RuleId } from '../../spec/index.js';
+import type { Connection, ServerContext } from '../scenarios/scenario.js';
+import type { ServerProfile } from '../scenarios/server-profile.js';
+import type { TesterClient } from '../tester/client.js';
+import { Abandoned, HarnessError, Unsupported } from '../tester/errors.js';
+import type { Tester } from '../tester/tester.js';
+import type { Ending } from './judge.js';
+
+/** Runs the story; whatever it throws becomes an ending. */
+export async function play(story: () => Promise<void>): Promise<Ending> {
+  try {
+    await story();
+    return { how: 'finished' };
+  } catch (error) {
+    if (error instanceof Unsupported) return { how: 'unsupported', why: error.message };
+    if (error instanceof Abandoned) return { how: 'abandoned', why: error.message };
+    if (error instanceof HarnessError) return { how: 'harness-error', why: error.message };
+    return { how: 'harness-error', why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** The rule whose breaking leaves a scenario without a conversation. */
+const noConversation: RuleId = 'DDE-INITIATE-004';
+
+/** How scenarios get a conversation with a server under test. */
+export function connector(t: Tester, profile: ServerProfile): ServerContext['connect'] {
+  return async (topic = profile.topics[0], client: TesterClient = t.client()): Promise<Connection> => {
+    if (topic === undefined) throw new HarnessError('the profile names no topic');
+    const [first, ...others] = client.initiate(profile.application, topic);
+    if (first === undefined) {
+      throw new Abandoned(
+        `${noConversation}: no server acknowledged ${JSON.stringify(profile.application)} and ${JSON.stringify(topic)}`,
+      );
+    }
+    for (const other of others) await client.terminate(other.from);
+    return {
+      client,
+      server: first.from,
+      close: async () => {
+        await client.terminate(first.from);
+        await t.quiet();
+        client.vanish();
+      },
+    };
+  };
+}

@@ -1,0 +1,123 @@
+/** Scenarios on the virtual desktop: a fresh desktop and a fresh subject for each. */
+
+import type { Platform } from '../../spec/index.js';
+import type { Process } from '../desktop/port.js';
+import { VirtualDesktop } from '../desktop/virtual/desktop.js';
+import type { ClientProfile, Plan } from '../scenarios/client-profile.js';
+import type { ClientScenario, Powers, Scenario, ServerScenario } from '../scenarios/scenario.js';
+import type { ServerProfile } from '../scenarios/server-profile.js';
+import { type Observation, Tester } from '../tester/tester.js';
+import { type Ending, judge } from './judge.js';
+import type { ScenarioResult } from './outcome.js';
+import { connector, play } from './play.js';
+
+/** A server under test that runs in this program. */
+export interface VirtualServer {
+  readonly role: 'server';
+  readonly name: string;
+  readonly profile: ServerProfile;
+  start(process: Process): void;
+}
+
+/** A client under test that runs in this program. */
+export interface VirtualClient {
+  readonly role: 'client';
+  readonly name: string;
+  readonly profile: ClientProfile;
+  /** Begins to carry out the plan, and goes on as messages and timers come; calls back when it is done. */
+  start(process: Process, plan: Plan, done: () => void): void;
+}
+
+export type VirtualSubject = VirtualServer | VirtualClient;
+
+/** Virtual milliseconds: longer than any program should take, and free of charge. */
+const TIMEOUT = 60_000;
+const QUIET = 1_000;
+const SUBJECT = 'subject';
+const TESTER = 'tester';
+
+/** Plays one scenario for one subject. */
+export async function runVirtual(
+  scenario: Scenario,
+  subject: VirtualSubject,
+  platform: Platform = 'win64',
+): Promise<ScenarioResult> {
+  const begun = performance.now();
+  const desktop = new VirtualDesktop({ platform });
+  const subjectProcess = desktop.process(SUBJECT);
+  const tester = new Tester(desktop.process(TESTER), TIMEOUT, QUIET);
+  const others: Process[] = [];
+  const powers: Powers = {
+    faults: desktop.faults,
+    killSubject: () => {
+      desktop.kill(subjectProcess);
+    },
+    process: (name) => {
+      const process = desktop.process(name);
+      others.push(process);
+      return process;
+    },
+    kill: (process) => {
+      desktop.kill(process);
+    },
+  };
+  let ending: Ending;
+  if (scenario.role === 'server' && subject.role === 'server')
+    ending = await playServer(scenario, subject, subjectProcess, tester, powers);
+  else if (scenario.role === 'client' && subject.role === 'client')
+    ending = await playClient(scenario, subject, subjectProcess, tester, powers);
+  else throw new Error(`${scenario.id} is not for a ${subject.role}`);
+  if (ending.how !== 'harness-error') await tester.wait(QUIET);
+  desktop.ledger.close();
+  const { findings } = desktop.ledger;
+  const ledger: Observation[] = findings
+    .filter((finding) => finding.process === SUBJECT)
+    .map(({ rule, verdict, what, detail }) => ({
+      rule,
+      kept: verdict === 'kept',
+      expected: `${what} freed as the rules say`,
+      found: detail,
+    }));
+  const own = findings.find((finding) => finding.process !== SUBJECT && finding.verdict === 'broken');
+  const crash = desktop.crashes.find((entry) => entry.process === SUBJECT);
+  const ownCrash = desktop.crashes.find((entry) => entry.process !== SUBJECT);
+  if (crash !== undefined) ending = { how: 'crash', why: String(crash.error) };
+  else if (ownCrash !== undefined)
+    ending = { how: 'harness-error', why: `the tester crashed: ${String(ownCrash.error)}` };
+  else if (own !== undefined && ending.how === 'finished' && ledger.every((entry) => entry.kept)) {
+    ending = { how: 'harness-error', why: `the tester broke ${own.rule}: ${own.what}: ${own.detail}` };
+  }
+  return judge(scenario, tester, ending, ledger, performance.now() - begun);
+}
+
+function playServer(
+  scenario: ServerScenario,
+  subject: VirtualServer,
+  process: Process,
+  t: Tester,
+  powers: Powers,
+): Promise<Ending> {
+  subject.start(process);
+  const { profile } = subject;
+  return play(() => scenario.run({ t, profile, powers, connect: connector(t, profile) }));
+}
+
+function playClient(
+  scenario: ClientScenario,
+  subject: VirtualClient,
+  process: Process,
+  t: Tester,
+  powers: Powers,
+): Promise<Ending> {
+  const { profile } = subject;
+  const start = (plan: Plan) => {
+    const missing = plan.find((action) => !profile.actions.includes(action.do));
+    if (missing !== undefined) t.unsupported(`the client cannot ${missing.do}`);
+    let done = false;
+    subject.start(process, plan, () => {
+      done = true;
+    });
+    return { finished: () => t.process.pump(() => done, TIMEOUT) };
+  };
+  return play(() => scenario.run({ t, profile, powers, start }));
+}

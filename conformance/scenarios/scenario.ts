@@ -1,0 +1,90 @@
+/** What a scenario is: one story with many checks, told to a server or to a client under test. */
+import type { RuleId } from '../../spec/index.js';
+import type { Hwnd, Process } from '../desktop/port.js';
+import type { TesterClient } from '../tester/client.js';
+import type { Tester } from '../tester/tester.js';
+import type { ClientProfile, Plan } from './client-profile.js';
+import type { ServerProfile } from './server-profile.js';
+
+interface ScenarioBase {
+  /** Permanent, such as `server.poke.accepted`; the second part is the area. */
+  readonly id: string;
+  readonly title: string;
+  /** What happens, and why it is worth looking. */
+  readonly story: string;
+  /** Every rule that the scenario checks when the subject supports all of it. */
+  readonly rules: readonly RuleId[];
+  /** Needs faults or deaths that only the virtual desktop can bring about. */
+  readonly virtualOnly?: boolean;
+  /** Leaves the subject without its windows; on a real desktop it must be started again. */
+  readonly endsSubject?: boolean;
+}
+
+export interface ServerScenario extends ScenarioBase {
+  readonly role: 'server';
+  run(context: ServerContext): Promise<void>;
+}
+
+export interface ClientScenario extends ScenarioBase {
+  readonly role: 'client';
+  run(context: ClientContext): Promise<void>;
+}
+
+export type Scenario = ServerScenario | ClientScenario;
+
+/** A call of the subject's that is to fail: `occurrence` counts from 1, every one if it is left out. */
+export interface PlannedFault {
+  readonly operation: 'post' | 'send' | 'alloc' | 'read' | 'addAtom' | 'pack';
+  readonly process?: string;
+  readonly message?: number;
+  readonly occurrence?: number;
+}
+
+export interface FaultPlan {
+  /** Plans a failure; the result takes it back. */
+  add(fault: PlannedFault): () => void;
+}
+
+/** What only the virtual desktop can do. */
+export interface Powers {
+  /** Faults that meet the subject. */
+  readonly faults: FaultPlan;
+  /** Ends the subject's process at once. */
+  killSubject(): void;
+  /** A further process of the tester's, which can be killed. */
+  process(name: string): Process;
+  kill(process: Process): void;
+}
+
+export interface ServerContext {
+  readonly t: Tester;
+  readonly profile: ServerProfile;
+  /** `undefined` on a real desktop. */
+  readonly powers: Powers | undefined;
+  /** A client window in a conversation with the server, by its exact names; other ACKs are terminated. */
+  connect(topic?: string, client?: TesterClient): Promise<Connection>;
+}
+
+/** A conversation of the tester as client. */
+export interface Connection {
+  readonly client: TesterClient;
+  readonly server: Hwnd;
+  /** Posts TERMINATE and waits for the answer; part of every scenario that does not end otherwise. */
+  close(): Promise<void>;
+}
+
+export interface ClientContext {
+  readonly t: Tester;
+  readonly profile: ClientProfile;
+  readonly powers: Powers | undefined;
+  /**
+   * Lets the subject carry out a plan. On the virtual desktop it starts at once and goes on while the tester pumps;
+   * a real one is started as a process.
+   */
+  start(plan: Plan): RunningClient;
+}
+
+export interface RunningClient {
+  /** Waits until the plan is done or the time is up; says which. */
+  finished(): Promise<boolean>;
+}

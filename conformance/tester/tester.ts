@@ -1,0 +1,83 @@
+/** What a scenario has in hand: checks, time, and the windows of the tester. */
+import type { RuleId } from '../../spec/index.js';
+import type { Process, WindowOptions } from '../desktop/port.js';
+import { TesterClient } from './client.js';
+import type { Stage, TraceEntry } from './endpoint.js';
+import { Abandoned, Unsupported } from './errors.js';
+import { type Offer, TesterServer } from './server.js';
+
+/** One observation that bears on a rule. */
+export interface Observation {
+  readonly rule: RuleId;
+  readonly kept: boolean;
+  /** What the rule asks for here. */
+  readonly expected: string;
+  /** What was seen; text of the subject stands in it as JSON. */
+  readonly found: string;
+}
+
+/** A check that could not be made, and why. */
+export interface Skipped {
+  readonly rule: RuleId;
+  readonly outcome: 'unsupported' | 'not-testable';
+  readonly why: string;
+}
+
+export class Tester implements Stage {
+  readonly trace: TraceEntry[] = [];
+  readonly observations: Observation[] = [];
+  readonly skipped: Skipped[] = [];
+
+  constructor(
+    readonly process: Process,
+    readonly timeout: number,
+    readonly quietTime: number,
+  ) {}
+
+  /** Notes whether a rule was kept; any number of times in a scenario. Gives `kept` back. */
+  check(rule: RuleId, kept: boolean, expected: string, found: string): boolean {
+    this.observations.push({ rule, kept, expected, found });
+    return kept;
+  }
+
+  /** Like {@link check}, but the scenario cannot go on without. */
+  require(rule: RuleId, kept: boolean, expected: string, found: string): void {
+    if (!this.check(rule, kept, expected, found)) throw new Abandoned(`${rule}: expected ${expected}, found ${found}`);
+  }
+
+  /** Like {@link require}: the rule is kept if there is a value, and the scenario goes on with it. */
+  need<T>(rule: RuleId, value: T | undefined, expected: string, found: string): T {
+    this.require(rule, value !== undefined, expected, found);
+    return value as T;
+  }
+
+  /** One check is not made because the subject does not offer what it needs. */
+  skip(rule: RuleId, why: string): void {
+    this.skipped.push({ rule, outcome: 'unsupported', why });
+  }
+
+  /** The rest of the scenario needs what the subject does not offer. */
+  unsupported(why: string): never {
+    throw new Unsupported(why);
+  }
+
+  /** Lets time pass. */
+  async wait(milliseconds: number): Promise<void> {
+    await this.process.pump(() => false, milliseconds);
+  }
+
+  /** Lets everything come to rest: long enough that no message is on its way any more. */
+  async quiet(): Promise<void> {
+    await this.wait(this.quietTime);
+  }
+
+  /** A window of the tester that plays a client. */
+  client(options?: WindowOptions): TesterClient {
+    return new TesterClient(this, options);
+  }
+
+  /** A window of the tester that plays a server. */
+  server(offer: Offer, options?: WindowOptions): TesterServer {
+    return new TesterServer(this, offer, options);
+  }
+}
