@@ -46,6 +46,16 @@ export const notRules: readonly NotRule[] = [
     why: 'history: the packing functions and the DDEML came later, and the same page describes them',
   },
   {
+    source: 'about-dde#messages',
+    statement: 'The first argument of SendMessage and PostMessage is the window that receives, the second the message.',
+    why: general,
+  },
+  {
+    source: 'about-dde#atoms-and-shared-memory-objects',
+    statement: 'An application should free memory objects, as it does atoms, to manage memory well.',
+    why: 'the rules of each message say who frees what, as firmly or more so',
+  },
+  {
     source: 'about-dde#message-flow',
     statement: 'A typical conversation is initiated, exchanges data in five ways and is terminated.',
     why: 'a summary; each way has rules of its own',

@@ -303,4 +303,13 @@ export const initiateRules = [
     'To complete an initiation the server sends at least one ACK; without an ACK there is no conversation.',
     ['wm-dde-initiate#receiving'],
   ),
+  rule(
+    'DDE-INITIATE-041',
+    'may',
+    'server',
+    'messages',
+    'The window that the ACK names carries the conversation; it need not be the one that got INITIATE.',
+    ['wm-dde-ack#parameters', 'using-dde#initiating-a-conversation', 'seed-ru-pascal#initiation'],
+    { evidence: 'inferred' },
+  ),
 ] as const;

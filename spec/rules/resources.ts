@@ -23,7 +23,7 @@ export const resourceRules = [
     'both',
     'messages',
     'The packing functions serve posted messages only; INITIATE and its ACK carry two plain words.',
-    ['packddelparam#remarks', 'wm-dde-initiate#parameters'],
+    ['packddelparam#remarks', 'wm-dde-initiate#parameters', 'freeddelparam#remarks'],
   ),
   rule(
     'DDE-LPARAM-003',
@@ -118,7 +118,7 @@ export const resourceRules = [
     'both',
     'none',
     'Once a packed lParam is posted, its poster has nothing more to do with it.',
-    ['packddelparam#remarks', 'reuseddelparam#remarks'],
+    ['packddelparam#remarks', 'reuseddelparam#remarks', 'using-dde#retrieving-an-item', 'using-dde#submitting-an-item'],
   ),
   rule(
     'DDE-LPARAM-014',
@@ -184,7 +184,7 @@ export const resourceRules = [
     'both',
     'hooks',
     'For each GlobalAddAtom there is one GlobalDeleteAtom: no atom is leaked.',
-    ['globaladdatom', 'globaldeleteatom'],
+    ['globaladdatom', 'globaldeleteatom', 'about-atom-tables#atom-creation'],
   ),
   rule('DDE-ATOM-007', 'must', 'both', 'hooks', 'No atom is deleted more often than it was added.', [
     'globaldeleteatom',
