@@ -221,7 +221,7 @@ const pageErrata: readonly Erratum[] = [
     decision:
       'ADVISE, DATA, POKE and every posted ACK are packed in a block. REQUEST and UNADVISE are two words, EXECUTE is its handle, TERMINATE carries nothing. Programs call the functions for all of them and need not know.',
     evidence:
-      'Measured with PackDDElParam and UnpackDDElParam of Wine 8.0, 64-bit. A block or a handle is wider than a word in Win32, an atom and a format are not, so just these messages need it. Not measured on Windows.',
+      'Measured with the four functions of Wine 8.0, 64-bit, where a packed lParam names a block of 16 bytes that holds both halves at full width. A block or a handle is wider than a word in Win32, an atom and a format are not, so just these messages need it. Not measured on Windows.',
     status: 'decided',
   },
   {
@@ -299,11 +299,31 @@ const measuredErrata: readonly Erratum[] = [
     id: 'ERR-REQUEST-TWICE',
     title: 'A server that answers REQUEST twice',
     sources: ['wine-8.0', 'wm-dde-request#receiving'],
-    says: 'The DDEML server of Wine 8.0, the Program Manager among them, answers each REQUEST that it can satisfy with DATA and then with a positive ACK.',
+    says: 'The DDEML server of Wine 8.0, the Program Manager among them, answers each REQUEST that it can satisfy with DATA and then with a positive ACK. The two carry one reference to the atom of the item between them.',
     decision:
       'REQUEST gets DATA, or an ACK that is not positive, and nothing else. The second answer is a defect of that server.',
     evidence:
-      'wm-dde-request gives the two answers as alternatives. The surplus harms: the DDEML client of the same Wine takes it for the answer to its next request, and every second synchronous request fails.',
+      'wm-dde-request gives the two answers as alternatives. The surplus harms: the DDEML client of the same Wine takes it for the answer to its next request, so that every second synchronous request fails, and a client that deletes the atom of each message deletes one reference too many.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-BLOCK-COPY',
+    title: 'One block that two processes own',
+    sources: ['wine-8.0', 'wm-dde-poke#posting', 'wm-dde-advise#receiving', 'ddedata#frelease'],
+    says: 'The pages speak of one object, which either the poster or the receiver frees. Under Wine 8.0 another process gets a copy: freeing it leaves the block of the poster allocated, and a copy that the receiver must not free is out of reach of the poster.',
+    decision:
+      'The rules are about one object, as the pages are: who has to free it frees what it has in hand. A program does not make up for the system by freeing more.',
+    evidence:
+      'Whether Windows frees the other copy was not measured. A program that frees a block which it handed over with fRelease set frees it twice where both sides are one process.',
+    status: 'open',
+  },
+  {
+    id: 'ERR-FREE-RESULT',
+    title: 'FreeDDElParam that never fails',
+    sources: ['wine-8.0', 'freeddelparam#returns'],
+    says: 'FreeDDElParam of Wine 8.0 answers nonzero for an lParam of ADVISE, ACK, DATA or POKE that names no block.',
+    decision: 'It answers zero on failure. Programs do not rely on it.',
+    evidence: 'The page promises zero; UnpackDDElParam of the same Wine refuses the same values.',
     status: 'decided',
   },
 ];

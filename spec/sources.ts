@@ -355,7 +355,7 @@ export const sources: readonly Source[] = [
     id: 'wine-8.0',
     title: 'Behaviour measured under Wine',
     kind: 'measurement',
-    where: 'Wine 8.0 of Debian 12, 64-bit prefix set to Windows 10; the findings stand in conformance/wine',
+    where: 'Wine 8.0 of Debian 12, 64-bit prefix set to Windows 10; conformance/wine/FINDINGS.md',
     version: '8.0',
   },
   {

@@ -72,7 +72,7 @@ export const adviseRules = [
     'hooks',
     'The client leaves the block of ADVISE alone after a positive ACK.',
     ['wm-dde-advise#receiving'],
-    { evidence: 'inferred' },
+    { evidence: 'inferred', errata: ['ERR-BLOCK-COPY'] },
   ),
   rule(
     'DDE-ADVISE-010',

@@ -90,7 +90,7 @@ export const dataRules = [
     'hooks',
     'After a positive ACK to DATA with fRelease set the server leaves the block alone: the client freed it.',
     ['wm-dde-data#receiving'],
-    { evidence: 'inferred' },
+    { evidence: 'inferred', errata: ['ERR-BLOCK-COPY'] },
   ),
   rule(
     'DDE-DATA-013',

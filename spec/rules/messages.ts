@@ -184,4 +184,13 @@ export const messageRules = [
     'A server may hold conversations with several clients at a time.',
     ['about-dde#message-flow'],
   ),
+  rule(
+    'DDE-MESSAGE-023',
+    'fact',
+    'stack',
+    'none',
+    'PostMessage refuses ADVISE and POKE without a block, and ADVISE, POKE and DATA whose block is smaller than its header; the poster keeps everything.',
+    ['wine-8.0'],
+    { evidence: 'observed', observedOn: 'Wine 8.0, 64-bit' },
+  ),
 ] as const;

@@ -72,7 +72,7 @@ export const pokeRules = [
     'hooks',
     'The server frees the block if fRelease is set and it accepts.',
     ['ddepoke', 'using-dde#submitting-an-item', 'wm-dde-poke#receiving'],
-    { errata: ['ERR-POKE-FREE'] },
+    { errata: ['ERR-POKE-FREE', 'ERR-BLOCK-COPY'] },
   ),
   rule(
     'DDE-POKE-010',

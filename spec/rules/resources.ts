@@ -144,6 +144,7 @@ export const resourceRules = [
     'none',
     'ReuseDDElParam allocates or frees memory as the received and the posted message need it; FreeDDElParam answers nonzero on success and zero on failure.',
     ['reuseddelparam#remarks', 'freeddelparam#returns'],
+    { errata: ['ERR-FREE-RESULT'] },
   ),
   rule(
     'DDE-ATOM-001',
@@ -371,5 +372,14 @@ export const resourceRules = [
     'none',
     'GlobalFree frees a locked object too; it answers NULL on success and the handle on failure.',
     ['globalfree#returns', 'globalfree#remarks'],
+  ),
+  rule(
+    'DDE-MEMORY-012',
+    'fact',
+    'stack',
+    'none',
+    'A block of ADVISE, DATA, POKE or EXECUTE reaches another process as a copy under another handle; the ACK that returns a command string carries the handle of its poster again.',
+    ['wine-8.0'],
+    { evidence: 'observed', observedOn: 'Wine 8.0, 64-bit', errata: ['ERR-BLOCK-COPY'] },
   ),
 ] as const;
