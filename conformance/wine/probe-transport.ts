@@ -2,13 +2,21 @@
  * Shows how DDE messages travel from one process to another, with windows of our own at both ends: what arrives, and
  * what becomes of the blocks. What happens here is the system's doing and not that of a DDE server.
  */
+import { messageByValue, messages } from '../../spec/messages.js';
 import { HWND_BROADCAST, type Hwnd } from '../desktop/port.js';
 import { openWin32Process, type Win32Process } from '../desktop/win32/process.js';
 
-const names = ['INITIATE', 'TERMINATE', 'ADVISE', 'UNADVISE', 'ACK', 'DATA', 'REQUEST', 'POKE', 'EXECUTE'] as const;
-const [INITIATE, TERMINATE, ADVISE, UNADVISE, ACK, DATA, REQUEST, POKE, EXECUTE] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(
-  (offset) => 0x03e0 + offset,
-) as [number, number, number, number, number, number, number, number, number];
+const INITIATE = messages.INITIATE.value;
+const TERMINATE = messages.TERMINATE.value;
+const ADVISE = messages.ADVISE.value;
+const UNADVISE = messages.UNADVISE.value;
+const ACK = messages.ACK.value;
+const DATA = messages.DATA.value;
+const REQUEST = messages.REQUEST.value;
+const POKE = messages.POKE.value;
+const EXECUTE = messages.EXECUTE.value;
+/** The messages that carry a block. */
+const carriers: readonly number[] = [ADVISE, DATA, POKE, EXECUTE];
 /** Asks the listener which of the blocks that it got it can still read. */
 const STILL_THERE = 0x0401;
 const QUIT = 0x0400;
@@ -41,7 +49,7 @@ async function listen(): Promise<void> {
       for (const [name, handle] of kept) console.log(`    listener: the block of ${name}: ${block(handle)}`);
       kept.length = 0;
     }
-    const name = names[message - INITIATE];
+    const name = messageByValue(message)?.key;
     if (name === undefined) {
       if (message < QUIT) console.log(`    listener: message ${hex(message)}, lParam ${hex(lParam)}`);
       return 0;
@@ -53,7 +61,7 @@ async function listen(): Promise<void> {
     }
     const { lo, hi } = halves;
     const handle = message === EXECUTE ? hi : lo;
-    const carries = [ADVISE, DATA, POKE, EXECUTE].includes(message);
+    const carries = carriers.includes(message);
     const low = carries && message !== EXECUTE ? block(lo) : hex(lo);
     const high = message === EXECUTE ? block(hi) : hex(hi);
     console.log(`    listener: ${name} (${low}, ${high})`);

@@ -4,19 +4,19 @@
  * It judges nothing and uses no machinery of the suite, so that a
  * finding can be told apart from a mistake in either.
  */
+import { messageByValue, messages } from '../../spec/messages.js';
 import { HWND_BROADCAST, type Hwnd } from '../desktop/port.js';
 import { openWin32Process, type Win32Process } from '../desktop/win32/process.js';
 
-const names = ['INITIATE', 'TERMINATE', 'ADVISE', 'UNADVISE', 'ACK', 'DATA', 'REQUEST', 'POKE', 'EXECUTE'] as const;
-const INITIATE = 0x03e0;
-const TERMINATE = 0x03e1;
-const ADVISE = 0x03e2;
-const UNADVISE = 0x03e3;
-const ACK = 0x03e4;
-const DATA = 0x03e5;
-const REQUEST = 0x03e6;
-const POKE = 0x03e7;
-const EXECUTE = 0x03e8;
+const INITIATE = messages.INITIATE.value;
+const TERMINATE = messages.TERMINATE.value;
+const ADVISE = messages.ADVISE.value;
+const UNADVISE = messages.UNADVISE.value;
+const ACK = messages.ACK.value;
+const DATA = messages.DATA.value;
+const REQUEST = messages.REQUEST.value;
+const POKE = messages.POKE.value;
+const EXECUTE = messages.EXECUTE.value;
 const CF_TEXT = 1;
 const CF_UNICODETEXT = 13;
 
@@ -51,12 +51,15 @@ function blockText(block: number): string {
   return `block of ${bytes.length} bytes, flags ${hex(flags)}, format ${format}, ${text}`;
 }
 
+/** The block of the last DATA, which only its server may free if fRelease is clear. */
+let lent = 0;
+
 /** The command block that the next ACK should return. */
 let command = 0;
 
 function hear(message: number, wParam: number, lParam: number): number {
   const from = `from ${hex(wParam)}`;
-  const name = names[message - INITIATE] ?? `message ${hex(message)}`;
+  const name = messageByValue(message)?.key ?? `message ${hex(message)}`;
   if (message === ACK && initiating) {
     servers.push(wParam);
     const [application, topic] = [lParam & 0xffff, (lParam >>> 16) & 0xffff];
@@ -71,8 +74,10 @@ function hear(message: number, wParam: number, lParam: number): number {
     return 0;
   }
   const { lo, hi } = halves;
-  if (message === DATA) heard.push(`DATA ${from}: ${blockText(lo)}; ${atomText(hi)}`);
-  else if (message === ACK && command !== 0) {
+  if (message === DATA) {
+    lent = lo;
+    heard.push(`DATA ${from}: ${blockText(lo)}; ${atomText(hi)}`);
+  } else if (message === ACK && command !== 0) {
     heard.push(`ACK ${from}: status ${hex(lo)}, ${hi === command ? 'the block sent' : `another block ${hex(hi)}`}`);
   } else if (message === ACK) heard.push(`ACK ${from}: status ${hex(lo)}, ${atomText(hi)}`);
   else heard.push(`${name} ${from}: (${hex(lo)}, ${hex(hi)})`);
@@ -145,6 +150,12 @@ async function transact(heading: string, message: number, low: number, item?: st
   await report(heading);
   if (block) say(`    (our block after the answer: ${desktop.read(low) === undefined ? 'gone' : 'still there'})`);
   await part(conversation);
+  if (lent !== 0) {
+    say(
+      `    (the block of the DATA after the conversation: ${desktop.read(lent) === undefined ? 'gone' : 'still there'})`,
+    );
+  }
+  lent = 0;
   // The Program Manager itself holds references to its own name.
   if (name !== 'Progman') say(`    (references to the item's atom left, with none deleted by us: ${references(name)})`);
 }

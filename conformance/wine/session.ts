@@ -6,10 +6,11 @@
  * client that asks for it too early gets no answer and asks again.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KOFFI_VARIABLE } from '../desktop/win32/bindings.js';
+import { lockFile } from './lock-file.js';
 import { type WineFolder, wineEnvironment } from './prepare.js';
 
 /** How a Windows program ended and what it wrote. */
@@ -46,8 +47,9 @@ type Launch = (
   environment?: Readonly<Record<string, string>>,
 ) => ChildProcess;
 
-const DISPLAY_DEADLINE = 20_000;
+/** Longer than everything that one session does. */
 const LOCK_DEADLINE = 240_000;
+const DISPLAY_DEADLINE = 20_000;
 const POLL = 20;
 
 /**
@@ -55,7 +57,7 @@ const POLL = 20;
  * second one waits for the first.
  */
 export async function openWineSession(wine: WineFolder): Promise<WineSession> {
-  const unlock = await lock(join(wine.folder, 'lock'));
+  const unlock = await lockFile(join(wine.folder, 'lock'), LOCK_DEADLINE);
   const children = new Set<ChildProcess>();
   const environment: NodeJS.ProcessEnv = { ...wineEnvironment(wine.prefix), [KOFFI_VARIABLE]: windowsPath(wine.koffi) };
   mkdirSync(join(wine.folder, 'runs'), { recursive: true });
@@ -163,32 +165,4 @@ function startDisplay(launch: Launch): Promise<number> {
       found(Number.parseInt(text, 10));
     });
   });
-}
-
-/** Takes a lock file that names this process; a lock whose owner is dead counts for nothing. */
-async function lock(path: string): Promise<() => void> {
-  const deadline = performance.now() + LOCK_DEADLINE;
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = lockOwner(path);
-    if (owner === undefined) rmSync(path, { force: true });
-    else if (performance.now() >= deadline)
-      throw new Error(`${path}: process ${owner} has been using Wine for too long`);
-    else await sleep(200);
-  }
-}
-
-function lockOwner(path: string): number | undefined {
-  try {
-    const owner = Number(readFileSync(path, 'utf8'));
-    process.kill(owner, 0);
-    return owner;
-  } catch {
-    return undefined;
-  }
 }

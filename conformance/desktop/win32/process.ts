@@ -16,6 +16,7 @@
  * }
  * ```
  */
+import { WM_DDE_FIRST } from '../../../spec/messages.js';
 import type { Platform } from '../../../spec/types.js';
 import {
   type Atom,
@@ -49,7 +50,6 @@ export interface Win32Options {
 }
 
 const WM_NCDESTROY = 0x0082;
-const WM_DDE_FIRST = 0x03e0;
 /** Registered messages start after this; the system broadcasts some of its own there. */
 const LAST_PRIVATE_MESSAGE = 0xbfff;
 const WS_CHILD = 0x40000000;

@@ -1,9 +1,8 @@
 /** Holds an implementation of the four packing functions against the vectors. */
+import { messages } from '../../../spec/messages.js';
 import type { Process } from '../../desktop/port.js';
 import type { Bindings } from '../../desktop/win32/bindings.js';
 import { type LParamVector, lparamVectors } from './vectors.js';
-
-const WM_DDE_ACK = 0x03e4;
 
 /** The four functions. */
 export interface LParamFunctions {
@@ -50,7 +49,7 @@ export function processFunctions(process: Process): LParamFunctions {
     free: (message, lParam) => process.freeLParam(message, Number(lParam)),
     reuse: (lParam, received, posted, lo, hi) =>
       BigInt(process.reuseLParam(Number(lParam), received, posted, Number(lo), Number(hi))),
-    isBlock: (lParam) => process.unpack(WM_DDE_ACK, Number(lParam)) !== undefined,
+    isBlock: (lParam) => process.unpack(messages.ACK.value, Number(lParam)) !== undefined,
   };
 }
 

@@ -6,6 +6,8 @@
  * (0x8000, 0xC001) is -0x3ffe8000 on both.
  */
 
+import { type MessageKey, messageKeys, messages } from '../../../spec/messages.js';
+
 /** What the expectation rests on. */
 export type Grade =
   /** Microsoft's pages say so. */
@@ -64,18 +66,22 @@ export type LParamVector = PackVector | UnpackVector | FreeVector | ReuseVector;
 
 type Form = 'words' | 'block' | 'handle';
 
-/** The nine messages, and how a posted one carries its halves. */
-const messages = [
-  { name: 'initiate', message: 0x03e0, form: 'words' },
-  { name: 'terminate', message: 0x03e1, form: 'words' },
-  { name: 'advise', message: 0x03e2, form: 'block' },
-  { name: 'unadvise', message: 0x03e3, form: 'words' },
-  { name: 'ack', message: 0x03e4, form: 'block' },
-  { name: 'data', message: 0x03e5, form: 'block' },
-  { name: 'request', message: 0x03e6, form: 'words' },
-  { name: 'poke', message: 0x03e7, form: 'block' },
-  { name: 'execute', message: 0x03e8, form: 'handle' },
-] as const satisfies readonly { name: string; message: number; form: Form }[];
+/** How a posted message carries its halves. */
+const forms = {
+  INITIATE: 'words',
+  TERMINATE: 'words',
+  ADVISE: 'block',
+  UNADVISE: 'words',
+  ACK: 'block',
+  DATA: 'block',
+  REQUEST: 'words',
+  POKE: 'block',
+  EXECUTE: 'handle',
+} as const satisfies Record<MessageKey, Form>;
+
+const posted = messageKeys.map((key) => {
+  return { name: key.toLowerCase(), message: messages[key].value, form: forms[key] as Form };
+});
 
 /** Two 16-bit words side by side; the sign of the upper one is the sign of the lParam. */
 const words = [
@@ -122,7 +128,7 @@ const handles = [
  */
 const gradeOf = (name: string): Grade => (name === 'initiate' || name === 'terminate' ? 'observed' : 'inferred');
 
-const packVectors: PackVector[] = messages.flatMap(({ name, message, form }): PackVector[] => {
+const packVectors: PackVector[] = posted.flatMap(({ name, message, form }): PackVector[] => {
   const common = { kind: 'pack', message } as const;
   const id = (value: string) => `pack-${name}-${value}`;
   if (form === 'block') {
@@ -149,7 +155,7 @@ const strays = [
   { name: 'words', lParam: -0x3ffe_8000n },
 ] as const;
 
-const unpackVectors: UnpackVector[] = messages.flatMap(({ name, message, form }): UnpackVector[] => {
+const unpackVectors: UnpackVector[] = posted.flatMap(({ name, message, form }): UnpackVector[] => {
   const vector = (value: string, lParam: bigint, unpacked: UnpackVector['unpacked']) => {
     const grade = form === 'block' ? ('documented' as const) : gradeOf(name);
     return { kind: 'unpack' as const, id: `unpack-${name}-${value}`, grade, message, lParam, unpacked };
@@ -170,7 +176,7 @@ const unpackVectors: UnpackVector[] = messages.flatMap(({ name, message, form })
   ];
 });
 
-const freeVectors: FreeVector[] = messages.flatMap(({ name, message, form }) =>
+const freeVectors: FreeVector[] = posted.flatMap(({ name, message, form }) =>
   strays.map(({ name: value, lParam }): FreeVector => {
     // Without packing memory there is nothing to free, and nothing that can fail.
     const grade = form === 'block' ? 'documented' : gradeOf(name);
@@ -186,17 +192,17 @@ const reuseExpected = {
   handle: { packed: 0xc002n, unpacked: { lo: 0n, hi: 0xc002n } },
 } as const;
 
-const reuseVectors: ReuseVector[] = messages.flatMap((received) =>
-  messages.map((posted): ReuseVector => {
-    const block = received.form !== 'block' ? 'none' : posted.form === 'block' ? 'same' : 'freed';
+const reuseVectors: ReuseVector[] = posted.flatMap((received) =>
+  posted.map((answer): ReuseVector => {
+    const block = received.form !== 'block' ? 'none' : answer.form === 'block' ? 'same' : 'freed';
     return {
       kind: 'reuse',
-      id: `reuse-${received.name}-${posted.name}`,
-      grade: [received, posted].some(({ name }) => gradeOf(name) === 'observed') ? 'observed' : 'inferred',
+      id: `reuse-${received.name}-${answer.name}`,
+      grade: [received, answer].some(({ name }) => gradeOf(name) === 'observed') ? 'observed' : 'inferred',
       received: received.message,
-      posted: posted.message,
+      posted: answer.message,
       ...reuseHalves,
-      ...reuseExpected[posted.form],
+      ...reuseExpected[answer.form],
       block,
     };
   }),
