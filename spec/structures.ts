@@ -32,7 +32,7 @@ export interface ByteField {
 /** The layout of one structure. */
 export interface StructureLayout {
   readonly name: StructureName;
-  /** The message whose block or status word it is; `undefined` for those that no current message uses. */
+  /** The messages whose block or status word it is; empty for those that no message of today uses. */
   readonly usedBy: readonly string[];
   /** In bytes: the part that must be there. The payload follows at once. */
   readonly headerSize: number;
