@@ -28,7 +28,7 @@ for (const machine of all) {
 
   test(`${machine.id}: every state is reached, and every name is declared`, () => {
     // The states of a process that holds no reference are where it starts, not where a step leads.
-    const reached = new Set([machine.initial, 'lent by INITIATE', 'handed over', 'not held']);
+    const reached = new Set([machine.initial, 'made during INITIATE', 'lent by INITIATE', 'handed over', 'not held']);
     for (let before = -1; before !== reached.size; ) {
       before = reached.size;
       for (const row of machine.rows) {

@@ -816,6 +816,12 @@ export class Ledger implements Watcher {
     if (packing !== undefined) {
       this.#packing(packing, 'delivered', packing.holder);
       if (packing.state === 'received') packing.holder = receiver;
+      else if (packing.state === 'spoiled') {
+        // The receiver cannot unpack what its partner has freed: it owes nothing for what was inside.
+        if (reference !== undefined) this.#atom(reference, 'rule broken');
+        if (block !== undefined) this.#block(block, 'rule broken');
+        return;
+      }
     }
     if (reference !== undefined && key !== 'INITIATE' && key !== 'TERMINATE' && key !== 'EXECUTE') {
       const asked = key === 'DATA' && (flagWord(record) & flags.dataAckReq) !== 0;
