@@ -30,8 +30,8 @@ import { terminateRules } from './terminate.js';
  *
  * A rule that follows from others but stands nowhere in words is `inferred`, and no stronger than what it follows
  * from; where it follows from sound practice only, it is a should. Either of two documented courses with nothing
- * besides them (reuse the atom, or delete it) makes an inferred must, since what leaks or is freed twice breaks the
- * balance that the atom and memory pages demand.
+ * besides them (reuse the atom, or delete it) makes an inferred must, and so does the balance of all atoms and blocks:
+ * about-dde says that applications must follow explicit rules on when these are allocated and deleted.
  *
  * @example
  * rules.filter((rule) => rule.level === 'must' && rule.role === 'server').length; // the duties of a server
