@@ -23,7 +23,7 @@ const unposted = {
   UNADVISE: 'DDE-UNADVISE-010',
   DATA: 'DDE-DATA-013',
   ACK: 'DDE-MESSAGE-011',
-  'ACK to INITIATE': 'DDE-INITIATE-014',
+  'ACK to INITIATE': 'DDE-INITIATE-032',
 } as const satisfies Record<string, RuleId>;
 
 /** The ways in which a reference can arrive. */
@@ -47,6 +47,7 @@ export type AtomState =
 
 export type AtomEvent =
   | 'sent in INITIATE'
+  | 'answered INITIATE'
   | 'posted'
   | `delivered in ${AtomArrival}`
   | `failed in ${AtomCarrier}`
@@ -148,6 +149,7 @@ export const atomReference = machine<AtomState, AtomEvent, never, never>({
   },
   events: {
     'sent in INITIATE': 'INITIATE names it',
+    'answered INITIATE': 'an ACK to INITIATE takes it along',
     posted: 'a message takes it along',
     ...(Object.fromEntries(arrivals.map((a) => [`delivered in ${a}`, `its receiver gets it in ${a}`])) as Record<
       `delivered in ${AtomArrival}`,
@@ -188,7 +190,14 @@ export const atomReference = machine<AtomState, AtomEvent, never, never>({
     moves('handed over', 'scenario ended', 'handed over', ['DDE-INITIATE-014']),
     forbids('not held', 'deleted', 'DDE-ATOM-007', 'deleted by a process that holds no reference to it'),
     forbids('not held', 'posted', 'DDE-ATOM-007', 'handed over by a process that holds no reference to it'),
-    forbids('lent by INITIATE', 'posted', 'DDE-INITIATE-011', 'an atom of INITIATE is reused in the ACK'),
-    forbids('handed over', 'posted', 'DDE-ATOM-007', 'handed over a second time'),
+    {
+      from: 'lent by INITIATE',
+      on: 'answered INITIATE',
+      forbidden: 'an atom of INITIATE is reused in the ACK',
+      rules: ['DDE-INITIATE-011', 'DDE-INITIATE-031'],
+    },
+    forbids('not held', 'answered INITIATE', 'DDE-INITIATE-031', 'not added anew for this ACK to INITIATE'),
+    forbids('handed over', 'answered INITIATE', 'DDE-INITIATE-031', 'given away already in another ACK to INITIATE'),
+    moves(held, 'answered INITIATE', 'in flight', ['DDE-INITIATE-011', 'DDE-INITIATE-031']),
   ],
 });

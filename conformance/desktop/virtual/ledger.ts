@@ -379,13 +379,17 @@ export class Ledger implements Watcher {
   }
 
   /** A message of the process takes a reference along. */
-  #handOver(process: string, atom: Atom, known: boolean, absentAs: AtomState): Reference {
+  #handOver(process: string, atom: Atom, known: boolean, event: 'posted' | 'answered INITIATE'): Reference {
     const reference = this.#spare(process, atom);
     if (reference !== undefined) {
-      this.#atom(reference, 'posted');
+      this.#atom(reference, event);
       return reference;
     }
-    if (known) this.#absent(process, atom, absentAs, 'posted');
+    if (known) {
+      const key = `${atom}|${process}`;
+      const past = this.#handedOver.has(key) ? 'handed over' : this.#lent.has(key) ? 'lent by INITIATE' : 'not held';
+      this.#absent(process, atom, event === 'posted' ? 'not held' : past, event);
+    }
     const borrowed: Reference = {
       process,
       atom,
@@ -654,7 +658,7 @@ export class Ledger implements Watcher {
   }
 
   #takeItem(record: TracedMessage, item: Atom, key: AtomCarrier, failed: boolean): Reference | undefined {
-    if (!failed) return this.#handOver(record.sender, item, record.names.hi !== undefined, 'not held');
+    if (!failed) return this.#handOver(record.sender, item, record.names.hi !== undefined, 'posted');
     const reference = this.#spare(record.sender, item);
     if (reference !== undefined) this.#atom(reference, `failed in ${key}`);
     return undefined;
@@ -797,14 +801,9 @@ export class Ledger implements Watcher {
       if (atom === undefined || atomKind(atom) !== 'string') continue;
       const key = `${atom}|${record.sender}`;
       const own = this.#pick(record.sender, atom, postingOrder) !== undefined;
-      const absentAs = this.#lent.has(key) ? 'lent by INITIATE' : 'not held';
-      const reference = this.#handOver(record.sender, atom, record.names[side] !== undefined, absentAs);
-      if (own) {
-        const what = this.#atomWhat(atom, record.names[side]);
-        this.#find('kept', 'DDE-INITIATE-011', record.sender, 'atom', what, 'made anew for the ACK to INITIATE');
-        if (record.sender !== receiver) {
-          this.#handedOver.set(key, { process: record.sender, atom, broken: false });
-        }
+      const reference = this.#handOver(record.sender, atom, record.names[side] !== undefined, 'answered INITIATE');
+      if (own && record.sender !== receiver) {
+        this.#handedOver.set(key, { process: record.sender, atom, broken: false });
       }
       this.#arrive(record, reference, receiver, 'ACK to INITIATE');
     }
