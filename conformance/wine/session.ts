@@ -51,6 +51,7 @@ type Launch = (
 const LOCK_DEADLINE = 240_000;
 const DISPLAY_DEADLINE = 20_000;
 const POLL = 20;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Opens a session. Only one at a time can use a folder, because the programs of a prefix share atoms and windows; a
@@ -63,18 +64,24 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
   mkdirSync(join(wine.folder, 'runs'), { recursive: true });
   const output = mkdtempSync(join(wine.folder, 'runs', 'run-'));
   let closed = false;
+  // Without this a signal would end this process and leave the others.
+  const interrupted = (): void => process.exit(130);
 
   const close = (): void => {
     if (closed) return;
     closed = true;
     process.off('exit', close);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     // The server first: it ends every Windows program, also those that another Windows program started.
-    spawnSync('wineserver', ['-k'], { env: environment, stdio: 'ignore', timeout: 20_000 });
+    stopServer(environment);
     for (const child of children) child.kill('SIGKILL');
     rmSync(output, { recursive: true, force: true });
     unlock();
   };
   process.on('exit', close);
+  for (const signal of SIGNALS) process.on(signal, interrupted);
+  // What a session that was killed left behind would take part in this one.
+  stopServer(environment);
 
   const launch: Launch = (command, args, stdio, extra = {}) => {
     const child = spawn(command, args, { env: { ...environment, ...extra }, stdio });
@@ -108,8 +115,13 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
   };
 }
 
+/** Ends every Windows program of the prefix; does nothing if none runs. */
+function stopServer(environment: NodeJS.ProcessEnv): void {
+  spawnSync('wineserver', ['-k'], { env: environment, stdio: 'ignore', timeout: 20_000 });
+}
+
 /** The name under which Windows programs see a file of this machine. */
-export function windowsPath(path: string): string {
+function windowsPath(path: string): string {
   return `Z:${path.replaceAll('/', '\\')}`;
 }
 

@@ -2,7 +2,7 @@
 import { messages } from '../../../spec/messages.js';
 import type { Process } from '../../desktop/port.js';
 import type { Bindings } from '../../desktop/win32/bindings.js';
-import { type LParamVector, lparamVectors } from './vectors.js';
+import { type LParamVector, lparamVectors, type PackVector, type ReuseVector } from './vectors.js';
 
 /** The four functions. */
 export interface LParamFunctions {
@@ -78,7 +78,7 @@ function* differencesOf(vector: LParamVector, functions: LParamFunctions): Gener
       const packed = functions.pack(vector.message, vector.lo, vector.hi);
       yield* packedDiffers(vector.packed, packed, functions);
       yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.message, packed));
-      yield* freeDiffers(vector.packed, vector.message, packed, functions);
+      yield* freeDiffers(vector, vector.message, packed, functions);
       return;
     }
     case 'unpack':
@@ -90,13 +90,15 @@ function* differencesOf(vector: LParamVector, functions: LParamFunctions): Gener
       return;
     }
     case 'reuse': {
-      const received = functions.pack(vector.received, 0x8000n, 0xc001n);
+      const halves = { lo: 0x8000n, hi: 0xc001n };
+      const received = functions.pack(vector.received, halves.lo, halves.hi);
       const posted = functions.reuse(received, vector.received, vector.posted, vector.lo, vector.hi);
       yield* packedDiffers(vector.packed, posted, functions);
       if (vector.block === 'same' && posted !== received) yield 'the received block is not the one that goes out';
-      if (vector.block === 'freed' && functions.isBlock(received)) yield 'the received block is not freed';
+      if (vector.block === 'freed' && holds(functions, vector.received, received, halves))
+        yield 'the received block is not freed';
       yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.posted, posted));
-      yield* freeDiffers(vector.packed, vector.posted, posted, functions);
+      yield* freeDiffers(vector, vector.posted, posted, functions);
     }
   }
 }
@@ -114,13 +116,24 @@ function* unpackedDiffers(expected: Halves | undefined, found: Halves | undefine
 
 /** Frees what the functions made themselves, which has to succeed. */
 function* freeDiffers(
-  expected: bigint | 'block',
+  expected: PackVector | ReuseVector,
   message: number,
   lParam: bigint,
   functions: LParamFunctions,
 ): Generator<string> {
   if (!functions.free(message, lParam)) yield 'free: refused';
-  else if (expected === 'block' && functions.isBlock(lParam)) yield 'free: the block is still there';
+  else if (expected.packed === 'block' && holds(functions, message, lParam, expected.unpacked)) {
+    yield 'free: the block is still there';
+  }
+}
+
+/**
+ * Whether a block that should be freed is still there. That its handle is valid proves nothing: another thread of the
+ * program may have been given the same handle since.
+ */
+function holds(functions: LParamFunctions, message: number, lParam: bigint, { lo, hi }: Halves): boolean {
+  const found = functions.isBlock(lParam) ? functions.unpack(message, lParam) : undefined;
+  return found?.lo === lo && found.hi === hi;
 }
 
 interface Halves {
