@@ -452,6 +452,80 @@ test('the dead owe nothing, nor do messages that died with their window', async 
   }
 });
 
+/** Posts, and takes everything back if that fails. */
+function postSafely(side: Side, message: number, lo: number, item: number, block = 0): boolean {
+  const lParam = side.process.pack(message, lo, item);
+  if (side.process.post(side.peer, message, side.window, lParam)) return true;
+  side.process.freeLParam(message, lParam);
+  side.process.deleteAtom(item);
+  if (block !== 0) side.process.free(block);
+  return false;
+}
+
+/** Pokes and updates crossing each other, accepted and refused in turn; both sides without fault. */
+function traffic({ client, server }: Scene) {
+  for (const [side, carries] of [
+    [client, P],
+    [server, D],
+  ] as const) {
+    let left = 4;
+    let pending = 0;
+    let seen = 0;
+    const next = () => {
+      if (left === 0) return;
+      left -= 1;
+      pending = side.block(RELEASE | ACK_REQ);
+      postSafely(side, carries, pending, side.item(), pending);
+    };
+    side.react = ({ message, lo, hi }) => {
+      if (message === ACK.value) {
+        side.process.deleteAtom(hi);
+        if ((lo & POSITIVE) === 0) side.process.free(pending);
+        next();
+        return;
+      }
+      seen += 1;
+      const accepts = seen % 2 === 1;
+      if (accepts) side.process.free(lo);
+      postSafely(side, ACK.value, accepts ? POSITIVE : 0, hi);
+    };
+    next();
+  }
+}
+
+test('whoever survives its peer, dead at any step, or a post that fails, is blamed for nothing', async () => {
+  const reference = scene();
+  traffic(reference);
+  await reference.run();
+  const steps = reference.desktop.deliveries;
+  assert.is(steps, 16);
+  assert.ok(reference.desktop.ledger.close().length > 0);
+  assert.equal(reference.desktop.ledger.broken, []);
+  for (let n = 1; n <= steps; n += 1) {
+    const stage = scene();
+    stage.desktop.faults.add({ operation: 'post', occurrence: n });
+    traffic(stage);
+    await stage.run();
+    stage.desktop.ledger.close();
+    // Whose ACK is lost never hears that its block was refused: the ledger takes that for nobody's fault.
+    assert.equal(stage.desktop.ledger.broken, [], `post ${n} fails`);
+  }
+  for (let n = 0; n <= steps; n += 1) {
+    for (const [victim, survivor] of [
+      ['client', 'server'],
+      ['server', 'client'],
+    ] as const) {
+      const stage = scene();
+      // Nobody who was killed at this step may have anything to answer for, nor may the other.
+      stage.desktop.killAfterDeliveries(stage[victim].process, n);
+      traffic(stage);
+      await stage.run();
+      stage.desktop.ledger.close();
+      assert.equal(stage.desktop.ledger.broken, [], `${victim} killed after ${n}, ${survivor} survives`);
+    }
+  }
+});
+
 test('kept rules are reported once their lifecycle ends, and close adds nothing twice', async () => {
   const stage = scene();
   exchange(D, RELEASE | ACK_REQ | RESPONSE, ['frees', 'positive'], false)(stage);
