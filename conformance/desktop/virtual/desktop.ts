@@ -175,13 +175,6 @@ export class VirtualDesktop {
     return this.#deliveries;
   }
 
-  /** How many posted messages wait. */
-  get waiting(): number {
-    let waiting = 0;
-    for (const window of this.#windows.values()) waiting += window.waiting.size;
-    return waiting;
-  }
-
   /**
    * Starts a program.
    *
