@@ -60,6 +60,7 @@ export interface Bindings {
   destroyWindow(window: Native): boolean;
   isWindow(window: Native): boolean;
   isWindowUnicode(window: Native): boolean;
+  inSendMessage(): boolean;
   defaultProcedure(unicode: boolean, window: Native, message: number, wParam: Native, lParam: Native): Native;
   /** The top-level windows, in the order that EnumWindows gives them. */
   topLevelWindows(): Native[];
@@ -128,7 +129,13 @@ let bound: Promise<Bindings> | undefined;
  * @throws {Win32Unavailable} if this is not Windows, or koffi cannot be loaded.
  */
 export function loadBindings(): Promise<Bindings> {
-  bound ??= loadKoffi().then(bind);
+  bound ??= loadKoffi()
+    .then(bind)
+    .catch((error: unknown) => {
+      // What is missing may be there at the next call.
+      bound = undefined;
+      throw error;
+    });
   return bound;
 }
 
@@ -167,6 +174,7 @@ function bind(koffi: Koffi): Bindings {
   const DestroyWindow = user32.func('int __stdcall DestroyWindow(uintptr_t window)');
   const IsWindow = user32.func('int __stdcall IsWindow(uintptr_t window)');
   const IsWindowUnicode = user32.func('int __stdcall IsWindowUnicode(uintptr_t window)');
+  const InSendMessage = user32.func('int __stdcall InSendMessage()');
   const messageArguments = '(uintptr_t window, uint32_t message, uintptr_t wParam, intptr_t lParam';
   const DefWindowProcA = user32.func(`intptr_t __stdcall DefWindowProcA${messageArguments})`);
   const DefWindowProcW = user32.func(`intptr_t __stdcall DefWindowProcW${messageArguments})`);
@@ -237,6 +245,7 @@ function bind(koffi: Koffi): Bindings {
     destroyWindow: (window) => DestroyWindow(window) !== 0,
     isWindow: (window) => IsWindow(window) !== 0,
     isWindowUnicode: (window) => IsWindowUnicode(window) !== 0,
+    inSendMessage: () => InSendMessage() !== 0,
     defaultProcedure: (unicode, window, number, wParam, lParam) =>
       (unicode ? DefWindowProcW : DefWindowProcA)(window, number, wParam, lParam),
     topLevelWindows: () => {

@@ -126,6 +126,10 @@ class RealProcess implements Win32Process {
     return this.system.isWindowUnicode(native(window));
   }
 
+  inSendMessage(): boolean {
+    return this.system.inSendMessage();
+  }
+
   send(window: Hwnd, message: number, wParam: number, lParam: LParam): number {
     const deadline = this.now() + this.sendTimeout;
     if (window !== HWND_BROADCAST) return this.#sendOne(window, message, wParam, lParam, deadline) ?? 0;
