@@ -47,6 +47,8 @@ export interface Process {
   // Messages
   /** SendMessage: returns when the receiver, or every receiver of a broadcast, has processed it. */
   send(window: Hwnd, message: number, wParam: number, lParam: LParam): number;
+  /** InSendMessage: whether the message being processed was sent by another program, and not posted. */
+  inSendMessage(): boolean;
   /** PostMessage: false if the message could not be queued; then the caller still owns all that it carries. */
   post(window: Hwnd, message: number, wParam: number, lParam: LParam): boolean;
 

@@ -42,6 +42,8 @@ export class TesterClient extends Endpoint {
   #outstanding: Outstanding[] = [];
   #initiating = false;
   readonly #held: Received[] = [];
+  /** What was sent to this window although only posting is allowed: everything but ACKs to INITIATE. */
+  readonly wronglySent: Received[] = [];
 
   constructor(stage: Stage, options?: WindowOptions) {
     super(stage, ['REQUEST', 'POKE', 'EXECUTE', 'ADVISE', 'UNADVISE', 'ACK', 'TERMINATE'], options);
@@ -100,20 +102,19 @@ export class TesterClient extends Endpoint {
     release: boolean,
     purpose: OnPurpose = {},
   ): Promise<Reply> {
-    const block = this.block(bytes);
-    this.postWithBlock(
-      'POKE',
-      server,
-      item,
-      block,
-      release,
-      `POKE ${JSON.stringify(item)} of ${bytes.length} bytes`,
-      purpose,
-    );
-    return this.reply(item, block);
+    return this.reply(item, this.postPoke(server, item, bytes, release, purpose));
+  }
+
+  postPoke(server: Hwnd, item: string, bytes: Uint8Array, release: boolean, purpose: OnPurpose = {}): Hglobal {
+    const note = `POKE ${JSON.stringify(item)} of ${bytes.length} bytes`;
+    return this.postWithBlock('POKE', server, item, bytes, release, note, purpose);
   }
 
   async advise(server: Hwnd, item: string, format: number, options: AdviseOptions = {}): Promise<Reply> {
+    return this.reply(item, this.postAdvise(server, item, format, options));
+  }
+
+  postAdvise(server: Hwnd, item: string, format: number, options: AdviseOptions = {}): Hglobal {
     const { warm = false, ackRequested = false } = options;
     const bytes = writeDDEADVISE({
       fAckReq: ackRequested,
@@ -122,31 +123,32 @@ export class TesterClient extends Endpoint {
       cfFormat: format,
       trailing: new Uint8Array(0),
     });
-    return this.adviseBytes(server, item, bytes, options);
+    return this.postWithBlock('ADVISE', server, item, bytes, true, `ADVISE ${JSON.stringify(item)}`, options);
   }
 
   async adviseBytes(server: Hwnd, item: string, bytes: Uint8Array, purpose: OnPurpose = {}): Promise<Reply> {
-    const block = this.block(bytes);
-    this.postWithBlock('ADVISE', server, item, block, true, `ADVISE ${JSON.stringify(item)}`, purpose);
-    return this.reply(item, block);
+    const note = `ADVISE ${JSON.stringify(item)}`;
+    return this.reply(item, this.postWithBlock('ADVISE', server, item, bytes, true, note, purpose));
   }
 
   private postWithBlock(
     kind: 'POKE' | 'ADVISE',
     server: Hwnd,
     item: string,
-    block: Hglobal,
+    bytes: Uint8Array,
     release: boolean,
     note: string,
     purpose: OnPurpose,
-  ): void {
+  ): Hglobal {
+    const block = this.block(bytes);
     const atom = this.atom(item);
     if (this.post(server, kind, block, atom, note, purpose)) {
       this.#outstanding.push({ kind, server, atom, block, release });
-      return;
+      return block;
     }
     this.process.deleteAtom(atom);
     this.process.free(block);
+    return block;
   }
 
   /** `item` undefined ends all links of the conversation. */
@@ -215,6 +217,7 @@ export class TesterClient extends Endpoint {
   }
 
   protected override onMessage(received: Received): number {
+    if (received.sent && !this.#initiating && received.key !== 'INITIATE') this.wronglySent.push(received);
     if (received.key === 'ACK') this.onAck(received);
     else if (received.key === 'DATA') this.onData(received);
     else if (received.key === 'TERMINATE') this.onTerminate(received);

@@ -82,7 +82,7 @@ export class Endpoint {
       message,
       wParam,
       lParam,
-      this.sending > 0 || message === messages.INITIATE.value,
+      this.sending > 0 || message === messages.INITIATE.value || this.process.inSendMessage(),
     );
     if (received.key === undefined) return 0;
     this.received.push(received);

@@ -22,8 +22,10 @@ export interface Received {
   readonly lParam: LParam;
   readonly lo: number;
   readonly hi: number;
-  /** It came while the tester itself was inside SendMessage: then it was sent, not posted. */
+  /** It was sent and not posted: INITIATE and the ACK to it are. */
   readonly sent: boolean;
+  /** The lParam could be taken apart as that of a posted message, or needs no taking apart. */
+  readonly unpacked: boolean;
   readonly time: number;
   /** For an ACK to INITIATE: the names of both atoms. */
   readonly application?: string | undefined;
@@ -44,18 +46,27 @@ export interface Received {
 export function receive(process: Process, message: number, from: Hwnd, lParam: LParam, sent: boolean): Received {
   const key = messageByValue(message)?.key;
   const words = { lo: loWord(lParam), hi: hiWord(lParam) };
-  const base = { key, message, from, lParam, sent, time: process.now() };
+  const base = { key, message, from, lParam, sent, time: process.now(), unpacked: true };
   const none = { atom: 0, item: undefined, block: 0, bytes: undefined };
   if (key === undefined || key === 'TERMINATE') return { ...base, ...none, ...words };
   if (key === 'INITIATE' || (key === 'ACK' && sent)) {
     const name = (atom: Atom) => (atom === 0 ? undefined : process.atomName(atom));
     return { ...base, ...none, ...words, application: name(words.lo), topic: name(words.hi) };
   }
-  const { lo, hi } = process.unpack(message, lParam) ?? words;
+  const halves = process.unpack(message, lParam);
+  const { lo, hi } = halves ?? words;
   const read = (block: Hglobal) => (block === 0 ? undefined : process.read(block));
-  if (key === 'EXECUTE') return { ...base, lo, hi, atom: 0, item: undefined, block: hi, bytes: read(hi) };
+  if (key === 'EXECUTE')
+    return { ...base, unpacked: halves !== undefined, lo, hi, atom: 0, item: undefined, block: hi, bytes: read(hi) };
   const atom = hi & 0xffff;
-  const named = { ...base, lo, hi, atom, item: atom === 0 ? undefined : process.atomName(atom) };
+  const named = {
+    ...base,
+    unpacked: halves !== undefined,
+    lo,
+    hi,
+    atom,
+    item: atom === 0 ? undefined : process.atomName(atom),
+  };
   switch (key) {
     case 'ACK':
       return { ...named, block: 0, bytes: undefined, status: decodeAckStatus(lo & 0xffff) };

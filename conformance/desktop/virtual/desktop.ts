@@ -141,6 +141,8 @@ export class VirtualDesktop {
   readonly #timers = new TimerHeap<OwnedTimer>();
   readonly #hooks = new Set<DeliveryHook>();
   readonly #next: Record<HandleKind, number>;
+  /** The message that is being processed, the innermost one. */
+  #current: Message | undefined;
   #time = 0;
   #timerSequence = 0;
   #depth = 0;
@@ -321,9 +323,12 @@ export class VirtualDesktop {
   #deliver(window: Window, message: Message): number {
     message.delivered = this.#time;
     this.ledger.delivering(message);
+    const outer = this.#current;
+    this.#current = message;
     const result = this.#call(window.owner, message, () =>
       window.procedure(message.message, message.wParam, message.lParam),
     );
+    this.#current = outer;
     this.#deliveries += 1;
     this.ledger.delivered(message);
     for (const hook of [...this.#hooks]) hook(message);
@@ -423,6 +428,11 @@ export class VirtualDesktop {
     if (window !== undefined) return this.#deliver(window, record);
     this.ledger.unsent(record);
     return 0;
+  }
+
+  inSendMessage(process: VirtualProcess): boolean {
+    const current = this.#current;
+    return current?.mode === 'send' && current.receiver === process.name && current.sender !== process.name;
   }
 
   post(sender: VirtualProcess, to: Hwnd, message: number, wParam: number, lParam: LParam): boolean {
@@ -672,6 +682,9 @@ class VirtualProcess implements Process {
 
   send(window: Hwnd, message: number, wParam: number, lParam: LParam): number {
     return this.dead ? 0 : this.#desktop.send(this, window, message, wParam, lParam);
+  }
+  inSendMessage(): boolean {
+    return this.#desktop.inSendMessage(this);
   }
   post(window: Hwnd, message: number, wParam: number, lParam: LParam): boolean {
     return !this.dead && this.#desktop.post(this, window, message, wParam, lParam);
