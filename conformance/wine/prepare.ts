@@ -27,9 +27,12 @@ export class MissingPrerequisite extends Error {
   override readonly name = 'MissingPrerequisite';
 }
 
+/** The program through which Wine's processes know of each other. */
+const SERVER = 'wineserver';
+
 const prerequisites = [
   { command: 'wine', what: 'Wine, 64-bit, version 8 or later', debian: 'wine wine64' },
-  { command: 'wineserver', what: "Wine's server program", debian: 'wine wine64' },
+  { command: SERVER, what: "Wine's server program", debian: 'wine wine64' },
   { command: 'Xvfb', what: 'the X server without a screen', debian: 'xvfb' },
   { command: 'npm', what: "Node's package manager", debian: 'npm' },
 ] as const;
@@ -108,9 +111,9 @@ function createPrefix({ prefix }: WineFolder, report: Report): void {
     runTool('wine', ['wineboot', '-i'], { env, milliseconds: 180_000 });
     // Wine 8 claims to be Windows 7, on which current Node refuses to start.
     runTool('wine', ['winecfg', '-v', 'win10'], { env, milliseconds: 60_000 });
-    runTool('wineserver', ['-w'], { env, milliseconds: 60_000 });
+    runTool(SERVER, ['-w'], { env, milliseconds: 60_000 });
   } finally {
-    spawnSync('wineserver', ['-k'], { env, stdio: 'ignore', timeout: 20_000 });
+    stopWine(env);
   }
   writeFileSync(stamp, '');
 }
@@ -126,6 +129,11 @@ export function wineEnvironment(prefix: string): NodeJS.ProcessEnv {
     // Keeps Wine from offering to download its .NET and HTML engines.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
   };
+}
+
+/** Ends every Windows program of the prefix that the environment names; does nothing if none runs. */
+export function stopWine(environment: NodeJS.ProcessEnv): void {
+  spawnSync(SERVER, ['-k'], { env: environment, stdio: 'ignore', timeout: 20_000 });
 }
 
 function runTool(

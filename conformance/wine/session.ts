@@ -5,13 +5,13 @@
  * The first program that makes a window starts Wine's desktop program with it, and in that the Program Manager; a
  * client that asks for it too early gets no answer and asks again.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KOFFI_VARIABLE } from '../desktop/win32/bindings.js';
 import { lockFile } from './lock-file.js';
-import { type WineFolder, wineEnvironment } from './prepare.js';
+import { stopWine, type WineFolder, wineEnvironment } from './prepare.js';
 
 /** How a Windows program ended and what it wrote. */
 export interface WineResult {
@@ -73,7 +73,7 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
     process.off('exit', close);
     for (const signal of SIGNALS) process.off(signal, interrupted);
     // The server first: it ends every Windows program, also those that another Windows program started.
-    stopServer(environment);
+    stopWine(environment);
     for (const child of children) child.kill('SIGKILL');
     rmSync(output, { recursive: true, force: true });
     unlock();
@@ -81,7 +81,7 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
   process.on('exit', close);
   for (const signal of SIGNALS) process.on(signal, interrupted);
   // What a session that was killed left behind would take part in this one.
-  stopServer(environment);
+  stopWine(environment);
 
   const launch: Launch = (command, args, stdio, extra = {}) => {
     const child = spawn(command, args, { env: { ...environment, ...extra }, stdio });
@@ -113,11 +113,6 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
     },
     close,
   };
-}
-
-/** Ends every Windows program of the prefix; does nothing if none runs. */
-function stopServer(environment: NodeJS.ProcessEnv): void {
-  spawnSync('wineserver', ['-k'], { env: environment, stdio: 'ignore', timeout: 20_000 });
 }
 
 /** The name under which Windows programs see a file of this machine. */
