@@ -1,6 +1,6 @@
 /** Scenarios on the virtual desktop: a fresh desktop and a fresh subject for each. */
 
-import type { Platform } from '../../spec/index.js';
+import { messages, type Platform } from '../../spec/index.js';
 import type { Process } from '../desktop/port.js';
 import { VirtualDesktop } from '../desktop/virtual/desktop.js';
 import type { ClientProfile, Plan } from '../scenarios/client-profile.js';
@@ -49,6 +49,12 @@ export async function runVirtual(
   const others: Process[] = [];
   const powers: Powers = {
     faults: desktop.faults,
+    listening: () => {
+      const heard = desktop.trace.filter(
+        ({ message, receiver }) => message === messages.INITIATE.value && receiver === SUBJECT,
+      );
+      return [...new Set(heard.map(({ to }) => to))].filter((window) => desktop.isWindow(window));
+    },
     killSubject: () => {
       desktop.kill(subjectProcess);
     },

@@ -49,6 +49,8 @@ export interface FaultPlan {
 export interface Powers {
   /** Faults that meet the subject. */
   readonly faults: FaultPlan;
+  /** The windows of the subject that broadcasts have reached so far. */
+  listening(): readonly Hwnd[];
   /** Ends the subject's process at once. */
   killSubject(): void;
   /** A further process of the tester's, which can be killed. */

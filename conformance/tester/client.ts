@@ -1,14 +1,18 @@
 /** The tester as a client: it judges servers. */
 import { makeLong, writeDDEADVISE, writeDDEPOKE } from '../../codecs/index.js';
 import { messages } from '../../spec/index.js';
-import type { Atom, Hglobal, Hwnd, WindowOptions } from '../desktop/port.js';
+import type { Atom, Hglobal, Hwnd, LParam, WindowOptions } from '../desktop/port.js';
 import { HWND_BROADCAST } from '../desktop/port.js';
 import { Endpoint, type OnPurpose, type Stage } from './endpoint.js';
 import { describe, type Received } from './received.js';
 
+/** The item of a message: its name, or a number of our own choice that may be no atom at all. */
+export type ItemName = string | Atom;
+
 /** What came back on a transaction, and what came besides. */
 export interface Reply {
-  readonly kind: 'data' | 'positive' | 'negative' | 'busy' | 'terminated' | 'none';
+  /** `unposted`: the system did not take the message, so that nobody could answer. */
+  readonly kind: 'data' | 'positive' | 'negative' | 'busy' | 'terminated' | 'none' | 'unposted';
   readonly message: Received | undefined;
   /** What else came in the quiet time after the answer. */
   readonly extra: readonly Received[];
@@ -52,24 +56,30 @@ export class TesterClient extends Endpoint {
   /** Sends INITIATE to all or to one window; gives the ACKs that were sent meanwhile. */
   initiate(application: string | undefined, topic: string | undefined, to: Hwnd = HWND_BROADCAST): readonly Received[] {
     const atoms = [this.atom(application), this.atom(topic)] as const;
+    const names = `${JSON.stringify(application ?? null)} ${JSON.stringify(topic ?? null)}`;
+    const answers = this.initiateRaw(makeLong(atoms[0], atoms[1]), names, to);
+    for (const atom of atoms) if (atom !== 0) this.process.deleteAtom(atom);
+    return answers;
+  }
+
+  /** Sends INITIATE with an lParam of our own making, whose atoms stay the caller's. */
+  initiateRaw(lParam: LParam, note: string, to: Hwnd = HWND_BROADCAST): readonly Received[] {
     const before = this.received.length;
-    this.note('out', to, `INITIATE ${JSON.stringify(application ?? null)} ${JSON.stringify(topic ?? null)}`, 'sent');
+    this.note('out', to, `INITIATE ${note}`, 'sent');
     this.#initiating = true;
     this.sending += 1;
-    this.process.send(to, messages.INITIATE.value, this.window, makeLong(atoms[0], atoms[1]));
+    this.process.send(to, messages.INITIATE.value, this.window, lParam);
     this.sending -= 1;
     this.#initiating = false;
-    for (const atom of atoms) if (atom !== 0) this.process.deleteAtom(atom);
     return this.received.slice(before).filter((message) => message.key === 'ACK' && message.sent);
   }
 
-  async request(server: Hwnd, item: string, format: number, purpose: OnPurpose = {}): Promise<Reply> {
-    this.postRequest(server, item, format, purpose);
-    return this.reply(item);
+  async request(server: Hwnd, item: ItemName, format: number, purpose: OnPurpose = {}): Promise<Reply> {
+    return this.postRequest(server, item, format, purpose) ? this.reply(item) : unposted;
   }
 
-  postRequest(server: Hwnd, item: string, format: number, purpose: OnPurpose = {}): void {
-    const atom = this.atom(item);
+  postRequest(server: Hwnd, item: ItemName, format: number, purpose: OnPurpose = {}): boolean {
+    const atom = this.itemAtom(item);
     const posted = this.post(
       server,
       'REQUEST',
@@ -79,12 +89,13 @@ export class TesterClient extends Endpoint {
       purpose,
     );
     if (posted) this.#outstanding.push({ kind: 'REQUEST', server, atom, block: 0, release: false });
-    else this.process.deleteAtom(atom);
+    else if (typeof item === 'string') this.process.deleteAtom(atom);
+    return posted;
   }
 
   async poke(
     server: Hwnd,
-    item: string,
+    item: ItemName,
     format: number,
     value: Uint8Array,
     release: boolean,
@@ -97,24 +108,28 @@ export class TesterClient extends Endpoint {
   /** POKE with a block of our own making. */
   async pokeBytes(
     server: Hwnd,
-    item: string,
+    item: ItemName,
     bytes: Uint8Array,
     release: boolean,
     purpose: OnPurpose = {},
   ): Promise<Reply> {
-    return this.reply(item, this.postPoke(server, item, bytes, release, purpose));
+    const block = this.postPoke(server, item, bytes, release, purpose);
+    return block === 0 ? unposted : this.reply(item, block);
   }
 
-  postPoke(server: Hwnd, item: string, bytes: Uint8Array, release: boolean, purpose: OnPurpose = {}): Hglobal {
+  /** The result is the block, or 0 if the message could not be posted. */
+  postPoke(server: Hwnd, item: ItemName, bytes: Uint8Array, release: boolean, purpose: OnPurpose = {}): Hglobal {
     const note = `POKE ${JSON.stringify(item)} of ${bytes.length} bytes`;
     return this.postWithBlock('POKE', server, item, bytes, release, note, purpose);
   }
 
-  async advise(server: Hwnd, item: string, format: number, options: AdviseOptions = {}): Promise<Reply> {
-    return this.reply(item, this.postAdvise(server, item, format, options));
+  async advise(server: Hwnd, item: ItemName, format: number, options: AdviseOptions = {}): Promise<Reply> {
+    const block = this.postAdvise(server, item, format, options);
+    return block === 0 ? unposted : this.reply(item, block);
   }
 
-  postAdvise(server: Hwnd, item: string, format: number, options: AdviseOptions = {}): Hglobal {
+  /** The result is the block, or 0 if the message could not be posted. */
+  postAdvise(server: Hwnd, item: ItemName, format: number, options: AdviseOptions = {}): Hglobal {
     const { warm = false, ackRequested = false } = options;
     const bytes = writeDDEADVISE({
       fAckReq: ackRequested,
@@ -126,29 +141,34 @@ export class TesterClient extends Endpoint {
     return this.postWithBlock('ADVISE', server, item, bytes, true, `ADVISE ${JSON.stringify(item)}`, options);
   }
 
-  async adviseBytes(server: Hwnd, item: string, bytes: Uint8Array, purpose: OnPurpose = {}): Promise<Reply> {
+  async adviseBytes(server: Hwnd, item: ItemName, bytes: Uint8Array, purpose: OnPurpose = {}): Promise<Reply> {
     const note = `ADVISE ${JSON.stringify(item)}`;
-    return this.reply(item, this.postWithBlock('ADVISE', server, item, bytes, true, note, purpose));
+    const block = this.postWithBlock('ADVISE', server, item, bytes, true, note, purpose);
+    return block === 0 ? unposted : this.reply(item, block);
   }
 
   private postWithBlock(
     kind: 'POKE' | 'ADVISE',
     server: Hwnd,
-    item: string,
+    item: ItemName,
     bytes: Uint8Array,
     release: boolean,
     note: string,
     purpose: OnPurpose,
   ): Hglobal {
     const block = this.block(bytes);
-    const atom = this.atom(item);
+    const atom = this.itemAtom(item);
     if (this.post(server, kind, block, atom, note, purpose)) {
       this.#outstanding.push({ kind, server, atom, block, release });
       return block;
     }
-    this.process.deleteAtom(atom);
+    if (typeof item === 'string') this.process.deleteAtom(atom);
     this.process.free(block);
-    return block;
+    return 0;
+  }
+
+  private itemAtom(item: ItemName): Atom {
+    return typeof item === 'string' ? this.atom(item) : item;
   }
 
   /** `item` undefined ends all links of the conversation. */
@@ -195,12 +215,13 @@ export class TesterClient extends Endpoint {
   }
 
   /** The next answer of any kind, and what comes after it within the quiet time. */
-  async reply(item?: string, block: Hglobal = 0): Promise<Reply> {
+  async reply(item?: ItemName, block: Hglobal = 0): Promise<Reply> {
     const message = await this.next(
       (candidate) => candidate.key === 'DATA' || candidate.key === 'ACK' || candidate.key === 'TERMINATE',
     );
     const extra = await this.rest();
-    return { kind: kindOf(message), message, extra, atom: item === undefined ? 0 : this.process.findAtom(item), block };
+    const atom = typeof item === 'string' ? this.process.findAtom(item) : (item ?? 0);
+    return { kind: kindOf(message), message, extra, atom, block };
   }
 
   /** What was posted and is not yet answered. */
@@ -290,6 +311,9 @@ export class TesterClient extends Endpoint {
   }
 }
 
+/** There is nothing to wait for. */
+const unposted: Reply = { kind: 'unposted', message: undefined, extra: [], atom: 0, block: 0 };
+
 function kindOf(message: Received | undefined): Reply['kind'] {
   if (message === undefined) return 'none';
   if (message.key === 'DATA') return 'data';
@@ -300,6 +324,7 @@ function kindOf(message: Received | undefined): Reply['kind'] {
 
 /** A reply in a few words: the answer, and how many messages came besides. */
 export function describeReply(reply: Reply): string {
+  if (reply.kind === 'unposted') return 'the message could not be posted';
   const answer = reply.message === undefined ? 'no answer' : describe(reply.message);
   return reply.extra.length === 0 ? answer : `${answer}, then ${reply.extra.map(describe).join(', then ')}`;
 }

@@ -147,6 +147,14 @@ export class Endpoint {
     return posted;
   }
 
+  /** Posts any number with any parameters, which carry nothing that anybody owns. */
+  postNumber(to: Hwnd, message: number, wParam: number, lParam: LParam, onPurpose: string): boolean {
+    const posted = this.process.post(to, message, wParam, lParam);
+    const text = `message 0x${message.toString(16).toUpperCase()} (on purpose: ${onPurpose})`;
+    this.note('out', to, text, posted ? 'posted' : 'failed');
+    return posted;
+  }
+
   private validate(to: Hwnd, key: MessageKey, hi: number): void {
     const wrong = (why: string) => new HarnessError(`the tester must not post ${key}: ${why}`);
     if (!this.mayPost.includes(key)) throw wrong('this role never does');
