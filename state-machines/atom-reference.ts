@@ -67,12 +67,15 @@ const unpostedStates = carriers.map((carrier) => `unposted in ${carrier}` as con
 const own: readonly AtomState[] = ['made', 'made during INITIATE', 'named in INITIATE'];
 const held: readonly AtomState[] = [...own, ...receivedStates, ...unpostedStates];
 
+/** What a row records that settles nothing. */
+const counted: readonly RuleId[] = ['DDE-ATOM-005'];
+
 type AtomRow = Row<AtomState, AtomEvent, never, never>;
 const moves = (
   from: AtomState | readonly AtomState[],
   on: AtomEvent,
   to: AtomState,
-  rules: readonly RuleId[] = [],
+  rules: readonly RuleId[] = counted,
 ): AtomRow => ({
   from,
   on,
@@ -96,7 +99,7 @@ function rowsOfArrival(arrival: AtomArrival): readonly AtomRow[] {
     : [received[arrival]];
   return [
     moves('in flight', `delivered in ${arrival}`, state),
-    moves(state, 'posted', 'in flight', answered.includes(arrival) ? rules : []),
+    moves(state, 'posted', 'in flight', answered.includes(arrival) ? rules : counted),
     moves(state, 'deleted', 'deleted', [...rules, ...balanced]),
     forbids(state, 'scenario ended', received[arrival], `came in ${arrival} and was never deleted or handed on`),
   ];
@@ -127,6 +130,7 @@ export const atomReference = machine<AtomState, AtomEvent, never, never>({
   id: 'atom-reference',
   title: 'Atom reference',
   initial: 'made',
+  entries: ['made during INITIATE', 'lent by INITIATE', 'handed over', 'not held'],
   final: ['deleted', 'taken', 'spoiled', 'lent by INITIATE', 'handed over', 'not held'],
   states: {
     made: 'its maker holds it',

@@ -12,7 +12,7 @@ interface RowBase<S extends string, E extends string, F extends string> {
   readonly on: E;
   /** The guard: each fact named here must have the value given; other facts do not matter. */
   readonly when?: Facts<F>;
-  /** The rules that the row enforces. */
+  /** The rules that the row enforces; of a row that only records what happened, the fact that it records. */
   readonly rules: readonly RuleId[];
 }
 
@@ -38,6 +38,10 @@ export interface Machine<S extends string, E extends string, F extends string, A
   readonly id: string;
   readonly title: string;
   readonly initial: NoInfer<S>;
+  /** Further states in which a life can begin. */
+  readonly entries?: readonly NoInfer<S>[];
+  /** Why some events never come with some facts, if the guards leave combinations out. */
+  readonly partial?: string;
   /** The states in which nothing is owed any more. */
   readonly final: readonly NoInfer<S>[];
   readonly states: Readonly<Record<S, string>>;

@@ -108,6 +108,8 @@ const always: Readonly<Record<BlockKind, boolean | undefined>> = {
   EXECUTE: false,
 };
 
+/** What a row records that settles nothing. */
+const carried: readonly RuleId[] = ['DDE-MEMORY-001'];
 const once: readonly RuleId[] = ['DDE-MEMORY-002', 'DDE-MEMORY-003'];
 const lent = { 'handed over': false } as const;
 const handed = { 'handed over': true } as const;
@@ -120,7 +122,7 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
     to: BlockState,
     kept: readonly RuleId[] = [],
     when: Partial<Record<BlockFact, boolean>> = {},
-  ): BlockRow => ({ from, on, when, to, effects: [], rules: [...new Set(kept)] });
+  ): BlockRow => ({ from, on, when, to, effects: [], rules: kept.length === 0 ? carried : [...new Set(kept)] });
   const forbids = (
     from: BlockState | readonly BlockState[],
     on: BlockEvent,
@@ -386,25 +388,56 @@ const events: Readonly<Record<BlockEvent, string>> = {
   'scenario ended': 'all is over',
 };
 
+const facts: Readonly<Record<BlockFact, string>> = {
+  'handed over': "fRelease is set, or the message is ADVISE: the block is the receiver's unless it refuses",
+  'answer due': 'the message wants an ACK',
+  'receiver terminated': 'the receiver had posted TERMINATE before the message came',
+  unread: 'the receiver could never lock the block',
+  'answer failed': 'the ACK of the receiver could not be posted',
+};
+
+const sources = (row: BlockRow): readonly BlockState[] => (typeof row.from === 'string' ? [row.from] : row.from);
+
+/** The rows that a life from `held` on can meet. */
+function reachable(rows: readonly BlockRow[]): readonly BlockRow[] {
+  const reached = new Set<BlockState>(['held']);
+  for (const state of reached) {
+    for (const row of rows) if (!('forbidden' in row) && sources(row).includes(state)) reached.add(row.to);
+  }
+  return rows.flatMap((row) => {
+    const from = sources(row).filter((state) => reached.has(state));
+    return from.length === 0 ? [] : [{ ...row, from }];
+  });
+}
+
+function keep<K extends string>(
+  words: Readonly<Record<K, string>>,
+  used: ReadonlySet<string>,
+): Readonly<Record<K, string>> {
+  return Object.fromEntries(Object.entries(words).filter(([name]) => used.has(name))) as Record<K, string>;
+}
+
 function memoryBlock(kind: BlockKind): Machine<BlockState, BlockEvent, BlockFact, never> {
   const fixed = always[kind];
+  // Where the message settles who owns its block, rows of the other case would never apply.
+  const rows = reachable(
+    rowsOf(kind).filter((row) => fixed === undefined || (row.when?.['handed over'] ?? fixed) === fixed),
+  );
+  const usedStates = new Set(rows.flatMap((row) => ('forbidden' in row ? sources(row) : [...sources(row), row.to])));
+  const final = (['freed by receiver', 'freed by poster', 'taken', 'spoiled'] as const).filter((state) =>
+    usedStates.has(state),
+  );
   return machine<BlockState, BlockEvent, BlockFact, never>({
     id: `memory-block-${kind.toLowerCase()}`,
     title: `Memory block of WM_DDE_${kind}`,
     initial: 'held',
-    final: ['freed by receiver', 'freed by poster', 'taken', 'spoiled'],
-    states,
-    events,
-    facts: {
-      'handed over': "fRelease is set, or the message is ADVISE: the block is the receiver's unless it refuses",
-      'answer due': 'the message wants an ACK',
-      'receiver terminated': 'the receiver had posted TERMINATE before the message came',
-      unread: 'the receiver could never lock the block',
-      'answer failed': 'the ACK of the receiver could not be posted',
-    },
+    partial: 'a block that was handed over does not come back, and a lent one stays with its poster',
+    final,
+    states: keep(states, usedStates),
+    events: keep(events, new Set(rows.map((row) => row.on))),
+    facts: keep(facts, new Set(rows.flatMap((row) => Object.keys(row.when ?? {})))),
     effects: {},
-    // Where the message settles who owns its block, rows of the other case would never apply.
-    rows: rowsOf(kind).filter((row) => fixed === undefined || (row.when?.['handed over'] ?? fixed) === fixed),
+    rows,
   });
 }
 

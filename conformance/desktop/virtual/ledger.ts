@@ -277,6 +277,8 @@ export class Ledger implements Watcher {
     processOf: (rule: RuleId) => string,
   ): void {
     for (const rule of result.rules) {
+      // A row that only records what happened names a definition, which nobody can keep or break.
+      if (findRule(rule)?.observability !== 'hooks') continue;
       if (result.ok) this.#find('kept', rule, processOf(rule), resource, what, detail);
       else this.#find('broken', rule, processOf(rule), resource, what, result.violation);
     }
