@@ -96,6 +96,8 @@ export abstract class Messenger {
   /** Packs and posts; on failure the exchange remembers the lParam. */
   protected post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
     const lParam = this.process.pack(message, lo, hi);
+    // No memory for the packing: there is nothing to post, and nothing to free.
+    if (lParam === 0 && (lo !== 0 || hi !== 0)) return 'post failed';
     if (this.process.post(this.partner, message, this.window, lParam)) return 'posted';
     exchange.failed = { message, lParam };
     return 'post failed';

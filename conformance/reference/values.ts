@@ -14,3 +14,9 @@ export function parseText(format: number, payload: Uint8Array): string | undefin
   const block = format === CF_TEXT ? readText(payload) : readUnicodeText(payload);
   return block.terminated ? block.text.replace(/\r\n$/, '') : undefined;
 }
+
+/** A command string as the block of EXECUTE. */
+export function commandBlock(command: string, unicode: boolean): Uint8Array {
+  const block = textBlock(command);
+  return unicode ? writeUnicodeText(block) : writeText(block);
+}

@@ -1,0 +1,24 @@
+/** The reference client as the suite starts it, and what it says of itself. */
+import type { VirtualClient } from '../runner/virtual.js';
+import type { ClientProfile } from '../scenarios/client-profile.js';
+import { ReferenceClient } from './client.js';
+import type { ClientConfig } from './client-host.js';
+
+export const referenceClientConfig: ClientConfig = { timeout: 5000, unicode: true, onNotice: 'fetch' };
+
+export const referenceClientProfile: ClientProfile = {
+  actions: ['initiate', 'request', 'poke', 'execute', 'advise', 'unadvise', 'wait', 'terminate'],
+  timeout: 5000,
+  stepsDown: true,
+  unicode: true,
+};
+
+/** The reference client as a subject of the virtual desktop. */
+export const referenceClient: VirtualClient = {
+  role: 'client',
+  name: 'reference',
+  profile: referenceClientProfile,
+  start: (process, plan, done) => {
+    new ReferenceClient(process, { config: referenceClientConfig }).carryOut(plan, done);
+  },
+};
