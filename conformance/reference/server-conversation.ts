@@ -1,5 +1,5 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
-import { readDDEADVISE, readDDEPOKE, writeDDEDATA } from '../../codecs/index.js';
+import { type DDEPOKE, readDDEADVISE, readDDEPOKE, writeDDEDATA } from '../../codecs/index.js';
 import { messageByValue, messages } from '../../spec/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 import { findItem, type Item, sameName, type Topic } from './catalogue.js';
@@ -133,14 +133,17 @@ export class ServerConversation extends Messenger {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
     const block = bytes && readDDEPOKE(bytes);
     const item = this.itemOf(exchange.atom);
-    const text =
-      block && item?.writable && item.formats.includes(block.cfFormat)
-        ? parseText(block.cfFormat, block.value)
-        : undefined;
+    const text = block && item && this.pokedText(item, block);
     const facts = { busy: this.server.takeBusy(), accepted: text !== undefined, release: block?.fRelease ?? false };
     this.run(this.server.machines.poke, 'idle', 'POKE received', facts, Object.assign(exchange, { item, text }));
     if (facts.accepted && !facts.busy && item) this.server.changed(this.topic, item);
     return 0;
+  }
+
+  /** What a POKE sets the item to; `undefined` if the server does not take it. */
+  protected pokedText(item: Item, block: DDEPOKE): string | undefined {
+    if (!item.writable || !item.formats.includes(block.cfFormat)) return undefined;
+    return parseText(block.cfFormat, block.value);
   }
 
   protected onAdvise(exchange: Exchange): number {

@@ -1,0 +1,17 @@
+/** Command strings as bytes: ANSI, or Unicode where both windows of the conversation are Unicode windows. */
+import { textBlock, writeText, writeUnicodeText } from '../../../codecs/index.js';
+import type { Hwnd } from '../../desktop/port.js';
+import type { TesterClient } from '../../tester/client.js';
+import type { Tester } from '../../tester/tester.js';
+
+/** The block of EXECUTE for a command string, and what the record of the exchange says of it. */
+export function commandBytes(
+  t: Tester,
+  client: TesterClient,
+  server: Hwnd,
+  command: string,
+): readonly [bytes: Uint8Array, note: string] {
+  const unicode = t.process.isWindowUnicode(client.window) && t.process.isWindowUnicode(server);
+  const block = textBlock(command);
+  return [unicode ? writeUnicodeText(block) : writeText(block), JSON.stringify(command)];
+}
