@@ -1,0 +1,184 @@
+/** The report for people. */
+import picocolors from 'picocolors';
+import { findRule } from '../../spec/index.js';
+import type { Coverage } from '../runner/coverage.js';
+import type { Failure } from '../runner/failures.js';
+import { type Outcome, outcomes, type RunResult, type ScenarioResult, worst } from '../runner/outcome.js';
+import type { Verdict } from '../runner/verdict.js';
+import { diagram } from './diagram.js';
+import { count, plain, table, wrap } from './text.js';
+
+export interface HumanOptions {
+  /** Whether to use the colours of a terminal. Default false. */
+  readonly colour?: boolean;
+  /** Whether to show the exchange of every scenario, and not only of those that failed. Default false. */
+  readonly trace?: boolean;
+}
+
+type Colours = ReturnType<typeof picocolors.createColors>;
+
+const WIDTH = 100;
+const INDENT = '    ';
+const LABEL = 'expected  '.length;
+
+/** What came of the run, failures first told in full; the last line is `N passed, N failed`. */
+export function humanReport(verdict: Verdict, options: HumanOptions = {}): string {
+  const colours = picocolors.createColors(options.colour ?? false);
+  const parts = [
+    ...verdict.runs.map((run, at) => runPart(run, verdict.coverage[at], colours)),
+    ...listing('Failures', verdict.unexpected, colours.red, colours),
+    ...listing(
+      'Warnings: a should or a may that was not kept',
+      verdict.warnings.filter((warning) => !isExpected(verdict, warning)),
+      colours.yellow,
+      colours,
+    ),
+    ...expectedPart(verdict, colours),
+    ...stalePart(verdict, colours),
+    ...(options.trace ? tracePart(verdict.runs, colours) : []),
+    figures(verdict, colours),
+  ];
+  return `${parts.join('\n')}`;
+}
+
+function isExpected({ expected }: Verdict, { id }: Failure): boolean {
+  return expected.some(({ failure }) => failure.id === id);
+}
+
+function paint(outcome: Outcome, colours: Colours): (text: string) => string {
+  if (outcome === 'pass') return colours.green;
+  if (outcome === 'warn') return colours.yellow;
+  return outcome === 'unsupported' || outcome === 'not-testable' ? colours.dim : colours.red;
+}
+
+function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours): string {
+  const areas = new Map<string, ScenarioResult[]>();
+  for (const scenario of run.scenarios) {
+    const known = areas.get(scenario.area);
+    if (known === undefined) areas.set(scenario.area, [scenario]);
+    else known.push(scenario);
+  }
+  const rows = [...areas].map(([area, scenarios]) => {
+    const outcome = worst(scenarios.map((scenario) => scenario.outcome));
+    const checks = scenarios.reduce((sum, scenario) => sum + scenario.checks.length, 0);
+    return [plain(area), count(scenarios.length, 'scenario'), count(checks, 'check'), paint(outcome, colours)(outcome)];
+  });
+  const rules =
+    covered === undefined
+      ? ''
+      : `  ${covered.covered.length} of ${covered.testable.length} rules that this desktop can show were looked at\n`;
+  const title = `${plain(run.subject)}: a ${run.role} on the ${run.desktop} desktop`;
+  return `${colours.bold(title)}\n${table(rows).replace(/^/gm, '  ').trimEnd()}\n${rules}`;
+}
+
+function listing(
+  title: string,
+  all: readonly Failure[],
+  colour: (text: string) => string,
+  colours: Colours,
+): readonly string[] {
+  if (all.length === 0) return [];
+  const shown = new Set<string>();
+  const entries = all.map((failure) => {
+    const first = !shown.has(failure.scenario.id);
+    shown.add(failure.scenario.id);
+    return failurePart(failure, first, colour, colours);
+  });
+  return [`${colours.bold(`${title} (${all.length})`)}\n`, ...entries];
+}
+
+function field(label: string, text: string): string {
+  const [first = '', ...others] = wrap(text, WIDTH - INDENT.length - LABEL);
+  return [`${INDENT}${label.padEnd(LABEL)}${first}`, ...others.map((line) => INDENT + ' '.repeat(LABEL) + line)]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One failure in full; the exchange of a scenario stands under the first of its failures. */
+function failurePart(
+  { id, rule: ruleId, outcome, expected, found, scenario }: Failure,
+  first: boolean,
+  colour: (text: string) => string,
+  colours: Colours,
+): string {
+  const rule = ruleId === undefined ? undefined : findRule(ruleId);
+  return [
+    `  ${colour(outcome)} ${plain(id)}\n`,
+    rule === undefined ? '' : field('rule', `${rule.statement} (${rule.level}, ${rule.evidence})`),
+    rule === undefined ? '' : field('source', rule.sources.join(', ')),
+    field('expected', plain(expected)),
+    field('seen', plain(found)),
+    first && scenario.trace.length > 0 ? `\n${exchange(scenario, colours)}` : '',
+  ].join('');
+}
+
+function exchange(scenario: ScenarioResult, colours: Colours): string {
+  return diagram(scenario.trace)
+    .map((line) => `${INDENT}${colours.dim(line)}\n`)
+    .join('');
+}
+
+function expectedPart({ expected }: Verdict, colours: Colours): readonly string[] {
+  if (expected.length === 0) return [];
+  const entries = expected.map(
+    ({ failure, entry }) =>
+      `  ${colours.yellow(failure.outcome)} ${plain(failure.id)}\n${field('seen', plain(failure.found))}${field('reason', plain(entry.reason))}`,
+  );
+  return [`${colours.bold(`Failures that were expected (${expected.length})`)}\n`, ...entries];
+}
+
+function stalePart({ stale }: Verdict, colours: Colours): readonly string[] {
+  if (stale.length === 0) return [];
+  const entries = stale.map(
+    ({ entry, problem }) =>
+      `  ${colours.red('stale')} ${plain(entry.check)}\n${field('problem', plain(problem))}${field('listed', `${entry.outcome}, ${plain(entry.found)}`)}`,
+  );
+  return [
+    `${colours.bold(`Entries of the list of expected failures that are not true (${stale.length})`)}\n`,
+    ...entries,
+  ];
+}
+
+function tracePart(runs: readonly RunResult[], colours: Colours): readonly string[] {
+  const scenarios = runs.flatMap((run) => run.scenarios).filter((scenario) => scenario.trace.length > 0);
+  return [
+    `${colours.bold('Exchanges')}\n`,
+    ...scenarios.map(
+      (scenario) =>
+        `  ${paint(scenario.outcome, colours)(scenario.outcome)} ${plain(scenario.id)}: ${plain(scenario.title)}\n${exchange(scenario, colours)}`,
+    ),
+  ];
+}
+
+function figures(verdict: Verdict, colours: Colours): string {
+  const scenarios = verdict.runs.reduce((sum, run) => sum + run.scenarios.length, 0);
+  const checks = outcomes.reduce((sum, outcome) => sum + verdict.outcomes[outcome], 0);
+  const byOutcome = outcomes.filter((outcome) => verdict.outcomes[outcome] > 0);
+  const missing = new Set(verdict.coverage.flatMap((entry) => entry.missing));
+  const seen = new Set(verdict.coverage.flatMap((entry) => entry.covered));
+  const testable = new Set(verdict.coverage.flatMap((entry) => entry.testable));
+  const rules = [...testable].filter((rule) => seen.has(rule)).length;
+  const left = [...missing].filter((rule) => !seen.has(rule));
+  const shownLeft = left.length > 0 && left.length <= 12 ? `; not looked at: ${left.join(', ')}` : '';
+  const word =
+    verdict.exitCode === 0
+      ? colours.green('Every rule that was looked at is kept, or its failure was expected.')
+      : verdict.exitCode === 3
+        ? colours.red('The suite itself is at fault; see the harness-errors above.')
+        : verdict.unexpected.length + verdict.stale.length > 0
+          ? colours.red('Not as it should be; see above.')
+          : colours.red('No check came to a verdict, so nothing is proved.');
+  return [
+    `${word}\n\n`,
+    table([
+      ['rules', `${rules} of ${testable.size} testable here${shownLeft}`],
+      [
+        'checks',
+        `${checks} in ${count(scenarios, 'scenario')}: ${byOutcome.map((outcome) => `${verdict.outcomes[outcome]} ${outcome}`).join(', ')}`,
+      ],
+      ['expected', `${count(verdict.expected.length, 'failure')} of the list`],
+      ['time', `${(verdict.milliseconds / 1000).toFixed(2)} s`],
+    ]),
+    `\n${verdict.passed} passed, ${verdict.failed} failed\n`,
+  ].join('');
+}

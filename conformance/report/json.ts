@@ -1,0 +1,98 @@
+/** The report as JSON; `report.schema.json` describes it. */
+import { findRule, type Level, type RuleId } from '../../spec/index.js';
+import type { Expectation } from '../runner/expectations.js';
+import type { Outcome, RunResult } from '../runner/outcome.js';
+import type { Verdict } from '../runner/verdict.js';
+import type { TraceEntry } from '../tester/endpoint.js';
+import { safeJson } from './text.js';
+
+/** The version of the report's shape; its first number changes when a reader would break. */
+export const reportVersion = '1.0';
+
+export interface ReportedCheck {
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly level: Level | null;
+  readonly outcome: Outcome;
+  readonly reached: boolean;
+  readonly expected: string | null;
+  readonly found: string | null;
+}
+
+export interface ReportedScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly area: string;
+  readonly outcome: Outcome;
+  /** What ended it early. */
+  readonly error: string | null;
+  readonly milliseconds: number;
+  readonly checks: readonly ReportedCheck[];
+  readonly trace: readonly TraceEntry[];
+}
+
+export interface ReportedRun {
+  readonly desktop: RunResult['desktop'];
+  readonly subject: string;
+  readonly role: RunResult['role'];
+  readonly coverage: Verdict['coverage'][number];
+  readonly scenarios: readonly ReportedScenario[];
+}
+
+export interface ReportDocument {
+  readonly version: typeof reportVersion;
+  readonly exitCode: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  readonly milliseconds: number;
+  readonly runs: readonly ReportedRun[];
+  /** Ids of checks and scenarios that failed though no entry of the list says so. */
+  readonly unexpected: readonly string[];
+  readonly expected: readonly Expectation[];
+  readonly stale: readonly { readonly entry: Expectation; readonly problem: string }[];
+}
+
+/** The verdict as plain data. */
+export function reportDocument(verdict: Verdict): ReportDocument {
+  return {
+    version: reportVersion,
+    exitCode: verdict.exitCode,
+    passed: verdict.passed,
+    failed: verdict.failed,
+    outcomes: verdict.outcomes,
+    milliseconds: verdict.milliseconds,
+    runs: verdict.runs.map((run, at) => ({
+      desktop: run.desktop,
+      subject: run.subject,
+      role: run.role,
+      coverage: verdict.coverage[at] ?? { testable: [], covered: [], missing: [], untested: [] },
+      scenarios: run.scenarios.map(({ id, title, area, outcome, error, milliseconds, checks, trace }) => ({
+        id,
+        title,
+        area,
+        outcome,
+        error: error ?? null,
+        milliseconds,
+        checks: checks.map((check) => ({
+          id: check.id,
+          rule: check.rule,
+          level: findRule(check.rule)?.level ?? null,
+          outcome: check.outcome,
+          reached: check.reached,
+          expected: check.expected ?? null,
+          found: check.found ?? null,
+        })),
+        trace,
+      })),
+    })),
+    unexpected: verdict.unexpected.map(({ id }) => id),
+    expected: verdict.expected.map(({ entry }) => entry),
+    stale: verdict.stale,
+  };
+}
+
+/** The verdict as JSON text. Nothing is cut; what a terminal would act on is escaped. */
+export function jsonReport(verdict: Verdict): string {
+  return `${safeJson(reportDocument(verdict), 2)}\n`;
+}

@@ -1,0 +1,43 @@
+/** Which rules a run looked at, out of those that its desktop can show. */
+import { type Rule, type RuleId, rules } from '../../spec/index.js';
+import { isVerdict, type RunResult } from './outcome.js';
+
+export interface Coverage {
+  /** Rules that a violation of would show here, those with a reason not to test them left out. */
+  readonly testable: readonly RuleId[];
+  /** Those of them on which at least one check came to a verdict. */
+  readonly covered: readonly RuleId[];
+  /** The rest of them. */
+  readonly missing: readonly RuleId[];
+  /** Rules that are observable and that nobody tests, with the reason. */
+  readonly untested: readonly { readonly rule: RuleId; readonly reason: string }[];
+}
+
+/** Whether a program in that role can be seen to break the rule on that desktop. */
+export function isObservable(rule: Rule, { desktop, role }: Pick<RunResult, 'desktop' | 'role'>): boolean {
+  if (rule.role !== role && rule.role !== 'both') return false;
+  return rule.observability === 'messages' || (rule.observability === 'hooks' && desktop === 'virtual');
+}
+
+/**
+ * The coverage of one or more runs together. A rule that binds both roles counts once, wherever it was seen.
+ *
+ * @example
+ * coverage([await runSuite(referenceServer, scenarios)]).missing; // []
+ */
+export function coverage(runs: readonly RunResult[]): Coverage {
+  const seen = new Set<RuleId>();
+  for (const run of runs)
+    for (const scenario of run.scenarios)
+      for (const check of scenario.checks) if (check.reached && isVerdict(check.outcome)) seen.add(check.rule);
+  const observable = rules.filter((rule) => runs.some((run) => isObservable(rule, run)));
+  const testable = observable.filter((rule) => rule.untested === undefined).map((rule) => rule.id);
+  return {
+    testable,
+    covered: testable.filter((rule) => seen.has(rule)),
+    missing: testable.filter((rule) => !seen.has(rule)),
+    untested: observable.flatMap(({ id, untested }) =>
+      untested === undefined ? [] : [{ rule: id, reason: untested }],
+    ),
+  };
+}

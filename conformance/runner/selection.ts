@@ -1,0 +1,55 @@
+/** Which scenarios and checks a run is about: globs over scenario ids, rule ids and check ids. */
+import picomatch from 'picomatch';
+import { type RuleId, rules } from '../../spec/index.js';
+import type { Scenario } from '../scenarios/scenario.js';
+
+/** Longest glob that is taken. */
+export const MAX_GLOB = 256;
+
+/** A glob that cannot be used, and why. */
+export class BadGlob extends Error {
+  override readonly name = 'BadGlob';
+}
+
+export interface Selection {
+  /** The globs; none selects everything. */
+  readonly globs: readonly string[];
+  /** Whether a check belongs to the run. */
+  includes(scenario: string, rule: RuleId): boolean;
+  /** Whether a scenario must be played. The ledger checks rules that no scenario declares. */
+  needs(scenario: Pick<Scenario, 'id' | 'rules'>): boolean;
+  /** Whether the scenario as a whole was asked for. */
+  names(scenario: string): boolean;
+}
+
+/**
+ * A check is selected if a glob fits its scenario (`server.poke.*`), its rule (`DDE-POKE-*`) or its own id
+ * (`server.poke.accepted/DDE-POKE-003`). Case does not matter.
+ *
+ * @throws {BadGlob} if a glob is empty or longer than {@link MAX_GLOB}
+ *
+ * @example
+ * select(['DDE-REQUEST-*']).includes('server.request.known-item', 'DDE-REQUEST-003'); // true
+ */
+export function select(globs: readonly string[] = []): Selection {
+  const matchers = globs.map((glob) => {
+    if (glob === '') throw new BadGlob('an empty glob selects nothing');
+    if (glob.length > MAX_GLOB) throw new BadGlob(`a glob has at most ${MAX_GLOB} characters, this one ${glob.length}`);
+    // Without extended globs and brackets no pattern can make the matcher backtrack for long.
+    return picomatch(glob, { nocase: true, dot: true, noextglob: true, nobracket: true });
+  });
+  const matches = (id: string) => matchers.some((matcher) => matcher(id));
+  const all = matchers.length === 0;
+  const ledgerRules = rules.filter((rule) => rule.observability === 'hooks').map((rule) => rule.id);
+  const throughLedger = ledgerRules.some(matches);
+  const includes = (scenario: string, rule: RuleId) =>
+    all || matches(scenario) || matches(rule) || matches(`${scenario}/${rule}`);
+  const names = (scenario: string) => all || matches(scenario);
+  return {
+    globs,
+    includes,
+    names,
+    needs: ({ id, rules: declared }) =>
+      names(id) || throughLedger || [...declared, ...ledgerRules].some((rule) => includes(id, rule)),
+  };
+}

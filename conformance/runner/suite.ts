@@ -1,0 +1,92 @@
+/** A run of the suite: every selected scenario, played for one subject. */
+import type { Platform } from '../../spec/index.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import type { RunResult, ScenarioResult } from './outcome.js';
+import { isFailure, worst } from './outcome.js';
+import { type Selection, select } from './selection.js';
+import { runVirtual, type VirtualSubject } from './virtual.js';
+import { openWin32Session, type Win32Session, type Win32Subject } from './win32.js';
+
+/** Who is judged: a program inside this one, on the virtual desktop, or one of its own, on a real desktop. */
+export type Subject = VirtualSubject | Win32Subject;
+
+export interface Progress {
+  /** Scenarios played so far. */
+  readonly done: number;
+  readonly total: number;
+  /** The scenario that is about to be played. */
+  readonly scenario: string;
+}
+
+export interface SuiteOptions {
+  /** Globs over scenario ids, rule ids and check ids; everything if there is none. */
+  readonly only?: readonly string[];
+  /** Memory model of the virtual desktop; a real one has its own. Default `win64`. */
+  readonly platform?: Platform;
+  onProgress?(progress: Progress): void;
+}
+
+/** No scenario is for the subject's role, or none was selected: a run that looks at nothing proves nothing. */
+export class NothingToRun extends Error {
+  override readonly name = 'NothingToRun';
+}
+
+/**
+ * Plays the scenarios that are for the role of the subject, one after the other.
+ *
+ * @throws {NothingToRun} if no check was selected
+ * @throws {BadGlob} if a glob cannot be used
+ * @throws {Win32Unavailable} if the subject needs a desktop that is not to be had here
+ *
+ * @example
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * run.scenarios.every((scenario) => scenario.outcome === 'pass');
+ */
+export async function runSuite(
+  subject: Subject,
+  scenarios: readonly Scenario[],
+  options: SuiteOptions = {},
+): Promise<RunResult> {
+  const selection = select(options.only);
+  const chosen = scenarios.filter((scenario) => scenario.role === subject.role && selection.needs(scenario));
+  if (chosen.length === 0) throw nothing(subject, selection);
+  const results: ScenarioResult[] = [];
+  const session: Win32Session | undefined = 'desktop' in subject ? await openWin32Session(subject) : undefined;
+  const play = (scenario: Scenario): Promise<ScenarioResult> =>
+    'desktop' in subject
+      ? (session as Win32Session).run(scenario)
+      : runVirtual(scenario, subject, options.platform ?? 'win64');
+  try {
+    for (const [done, scenario] of chosen.entries()) {
+      options.onProgress?.({ done, total: chosen.length, scenario: scenario.id });
+      const result = narrow(await play(scenario), selection);
+      if (result !== undefined) results.push(result);
+    }
+  } finally {
+    await session?.close();
+  }
+  if (results.every((result) => result.checks.length === 0 && !isFailure(result.outcome)))
+    throw nothing(subject, selection);
+  return {
+    desktop: 'desktop' in subject ? 'win32' : 'virtual',
+    subject: subject.name,
+    role: subject.role,
+    scenarios: results,
+  };
+}
+
+function nothing({ role }: Subject, { globs }: Selection): NothingToRun {
+  return new NothingToRun(
+    globs.length === 0 ? `there is no scenario for a ${role}` : `no check of a ${role} fits ${globs.join(', ')}`,
+  );
+}
+
+/** The part of a result that was selected; `undefined` if that is nothing. A fault of the suite always shows. */
+function narrow(result: ScenarioResult, selection: Selection): ScenarioResult | undefined {
+  const checks = result.checks.filter((check) => selection.includes(check.scenario, check.rule));
+  if (checks.length === result.checks.length) return result;
+  const gone = worst(checks.map((check) => check.outcome));
+  const grave = result.outcome === 'harness-error' || result.outcome === 'crash' || result.outcome === 'timeout';
+  if (checks.length === 0 && result.outcome !== 'harness-error') return undefined;
+  return { ...result, checks, outcome: grave ? result.outcome : gone };
+}

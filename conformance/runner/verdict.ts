@@ -1,0 +1,58 @@
+/** What a run comes to: its figures, and the exit code of the command. */
+import { type Coverage, coverage } from './coverage.js';
+import { type Expectation, type Judgement, judgeExpectations } from './expectations.js';
+import { countOutcomes, countVerdicts, type Failure, warnings } from './failures.js';
+import type { Outcome, RunResult } from './outcome.js';
+
+/** The exit codes of `dde-spec`. */
+export const exitCodes = {
+  /** All good. */
+  good: 0,
+  /** A rule is broken, an expected failure did not come as expected, or no check came to a verdict. */
+  broken: 1,
+  /** Wrong use or bad input. */
+  usage: 2,
+  /** The suite itself is at fault. */
+  suite: 3,
+} as const;
+
+export interface Verdict extends Judgement {
+  readonly runs: readonly RunResult[];
+  readonly warnings: readonly Failure[];
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** One for each run, in the same order. */
+  readonly coverage: readonly Coverage[];
+  /** Checks that passed. */
+  readonly passed: number;
+  /** Failures that were not expected, and entries of the list that are not true; one if no check was made at all. */
+  readonly failed: number;
+  readonly exitCode: (typeof exitCodes)[keyof typeof exitCodes];
+  /** Wall time, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+export interface VerdictOptions {
+  readonly expectations?: readonly Expectation[];
+  /** The globs of the run. */
+  readonly only?: readonly string[];
+  readonly milliseconds?: number;
+}
+
+export function giveVerdict(runs: readonly RunResult[], options: VerdictOptions = {}): Verdict {
+  const judgement = judgeExpectations(runs, options.expectations ?? [], options.only);
+  const counts = countOutcomes(runs);
+  const noted = judgement.unexpected.length + judgement.stale.length;
+  const failed = noted === 0 && countVerdicts(runs) === 0 ? 1 : noted;
+  const atFault = judgement.unexpected.some(({ outcome }) => outcome === 'harness-error');
+  return {
+    ...judgement,
+    runs,
+    warnings: warnings(runs),
+    outcomes: counts,
+    coverage: runs.map((run) => coverage([run])),
+    passed: counts.pass,
+    failed,
+    exitCode: atFault ? exitCodes.suite : failed > 0 ? exitCodes.broken : exitCodes.good,
+    milliseconds: options.milliseconds ?? 0,
+  };
+}
