@@ -160,6 +160,7 @@ export class VirtualDesktop {
         return time();
       },
       atomName: (atom) => this.atoms.name(atom),
+      isWindow: (window) => this.isWindow(window),
     });
     this.trace = this.#trace;
     this.crashes = this.#crashes;

@@ -321,6 +321,20 @@ for (const [defect, expected] of [
   });
 }
 
+test('who need not answer a window that is gone deletes what it made for the answer', () => {
+  for (const gone of [true, false]) {
+    const { desktop, client, server } = scene();
+    server.react = () => server.process.deleteAtom(server.item());
+    if (gone) client.process.destroyWindow(client.window);
+    client.process.send(server.window, INITIATE.value, client.window, 0);
+    const kept = desktop.ledger.close().filter(({ rule }) => rule === 'DDE-INITIATE-032');
+    assert.equal(
+      kept.map(({ verdict, process }) => `${verdict} ${process}`),
+      gone ? ['kept server'] : [],
+    );
+  }
+});
+
 test('packed lParams', async () => {
   const story = (receiver: (side: Side, came: Came) => unknown, message: number = P) => {
     return ({ client, server }: Scene) => {

@@ -181,6 +181,7 @@ const settledAtom: ReadonlySet<AtomState> = new Set(atomReference.final);
 export interface LedgerView {
   readonly time: number;
   atomName(atom: Atom): string | undefined;
+  isWindow(window: Hwnd): boolean;
 }
 
 /** The ledger of one desktop. {@link Ledger.close} ends the scenario and finds the leaks. */
@@ -368,6 +369,12 @@ export class Ledger implements Watcher {
   atomDeleted(process: string, atom: Atom, _found: boolean): void {
     const reference = this.#current(process, atom) ?? this.#pick(process, atom, deletionOrder);
     if (reference !== undefined) {
+      // Who sees that the client is gone need not try the ACK to know that it cannot be delivered.
+      const asker = this.#running(process)?.from;
+      const unanswerable = asker !== undefined && !this.#view.isWindow(asker);
+      if (reference.state === 'made during INITIATE' && unanswerable) {
+        this.#atom(reference, 'failed in ACK to INITIATE');
+      }
       this.#atom(reference, 'deleted');
       return;
     }
