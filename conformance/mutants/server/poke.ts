@@ -8,6 +8,7 @@ import { referenceServerConfig } from '../../reference/profile.js';
 import { ReferenceServer } from '../../reference/server.js';
 import { ServerConversation } from '../../reference/server-conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
+import { leakingAtomOf, silentOn } from './acknowledgement.js';
 
 const taken = { from: 'idle', on: 'POKE received', when: { busy: false, accepted: true, release: true } } as const;
 const takenLent = { from: 'idle', on: 'POKE received', when: { busy: false, accepted: true, release: false } } as const;
@@ -25,27 +26,11 @@ class MindsReservedBits extends ServerConversation {
   }
 }
 
-class AcknowledgesOnRequestOnly extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message !== messages.POKE.value) return super.acknowledge(status, exchange);
-    this.process.deleteAtom(exchange.atom);
-    return 'posted';
-  }
-}
-
 class AcknowledgesTwice extends ServerConversation {
   protected override acknowledge(status: number, exchange: Exchange): Posting {
     const name = this.process.atomName(exchange.atom);
     const first = super.acknowledge(status, exchange);
     if (exchange.message !== messages.POKE.value || name === undefined) return first;
-    return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(name) });
-  }
-}
-
-class LeaksItemAtom extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    const name = this.process.atomName(exchange.atom);
-    if (exchange.message !== messages.POKE.value || name === undefined) return super.acknowledge(status, exchange);
     return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(name) });
   }
 }
@@ -142,7 +127,7 @@ export const pokeMutants: readonly Mutant[] = [
     'DDE-POKE-013',
     'makes a new atom for its ACK and keeps the one of POKE',
     {
-      conversation: LeaksItemAtom,
+      conversation: leakingAtomOf(messages.POKE.value),
     },
   ),
   serverMutant('server.poke.leaks-lparam', 'DDE-LPARAM-004', 'does not free the lParam of a POKE that it refuses', {
@@ -175,7 +160,7 @@ export const pokeMutants: readonly Mutant[] = [
     conversation: MindsReservedBits,
   }),
   serverMutant('server.poke.acks-on-request-only', 'DDE-ACK-012', 'waits for an fAckReq that POKE does not have', {
-    conversation: AcknowledgesOnRequestOnly,
+    conversation: silentOn(messages.POKE.value),
   }),
   serverMutant('server.poke.acks-twice', 'DDE-ACK-015', 'acknowledges each POKE twice', {
     conversation: AcknowledgesTwice,
