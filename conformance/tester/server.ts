@@ -19,11 +19,12 @@ export interface DataFlags extends OnPurpose {
   readonly ackRequested?: boolean;
 }
 
-/** DATA that was posted and whose ACK decides who frees its block. */
+/** DATA that was posted: its ACK, or the end of the conversation, decides who frees its block. */
 interface Delivery {
-  readonly atom: number;
+  readonly item: string;
   readonly block: Hglobal;
   readonly release: boolean;
+  readonly ackRequested: boolean;
 }
 
 function same(a: string | undefined, b: string): boolean {
@@ -35,11 +36,13 @@ export class TesterServer extends Endpoint {
   readonly conversations: ServerSide[] = [];
   /** INITIATEs that named the offer, or NULL, in order. */
   readonly initiations: Received[] = [];
+  /** Those of them that were posted, although INITIATE is sent. */
+  readonly wronglyPosted: Received[] = [];
 
   constructor(
     stage: Stage,
     private readonly offer: Offer,
-    options?: WindowOptions,
+    private readonly options?: WindowOptions,
   ) {
     super(stage, [], options);
   }
@@ -58,10 +61,11 @@ export class TesterServer extends Endpoint {
     if (received.key !== 'INITIATE') return super.onMessage(received);
     if (!this.matches(received)) return 0;
     this.initiations.push(received);
+    if (!this.process.inSendMessage()) this.wronglyPosted.push(received);
     for (let instance = 0; instance < (this.offer.instances ?? 1); instance += 1) {
       for (const topic of this.offer.topics) {
         if (received.hi !== 0 && !same(received.topic ?? '', topic)) continue;
-        const side = new ServerSide(this.stage, received.from, topic);
+        const side = new ServerSide(this.stage, received.from, topic, this.options);
         this.conversations.push(side);
         side.acknowledge(this.offer.application);
       }
@@ -79,6 +83,12 @@ export class TesterServer extends Endpoint {
   }
 
   #given = 0;
+
+  /** Destroys this window and those of all conversations. */
+  override vanish(): void {
+    for (const side of this.conversations) side.vanish();
+    super.vanish();
+  }
 }
 
 /** The tester's end of one conversation, with a window of its own. */
@@ -86,6 +96,8 @@ export class ServerSide extends Endpoint {
   /** Whether TERMINATE of the client is answered; a scenario may leave it out on purpose. */
   answersTerminate = true;
   readonly #deliveries: Delivery[] = [];
+  /** What came and was not answered yet: what it carries is ours. */
+  readonly #unanswered = new Set<Received>();
 
   constructor(
     stage: Stage,
@@ -113,17 +125,25 @@ export class ServerSide extends Endpoint {
     return this.next((message) => message.key === key && message.from === this.client, milliseconds);
   }
 
+  /** The next message of the client that wants an answer, or its TERMINATE. */
+  async nextQuestion(milliseconds?: number): Promise<Received | undefined> {
+    return this.next((message) => message.key !== 'ACK' && message.from === this.client, milliseconds);
+  }
+
   /** Answers a message with an ACK, frees what the rules give to the server then, and gives the rest back. */
-  answer(received: Received, status: number, { onPurpose }: OnPurpose = {}): void {
-    const positive = (status & 0x8000) !== 0;
-    if (positive && received.block !== 0) {
-      if (received.key === 'ADVISE' || (received.key === 'POKE' && received.poke?.fRelease))
-        this.process.free(received.block);
-    }
+  answer(received: Received, status: number, purpose: OnPurpose = {}): void {
+    this.#unanswered.delete(received);
+    if ((status & 0x8000) !== 0 && handedOver(received)) this.process.free(received.block);
     const hi = received.key === 'EXECUTE' ? received.block : received.atom;
-    const note = `ACK 0x${status.toString(16).toUpperCase().padStart(4, '0')} to ${received.key ?? 'message'}`;
-    const posted = this.post(this.client, 'ACK', status, hi, note, onPurpose === undefined ? {} : { onPurpose });
-    if (!posted && received.key !== 'EXECUTE' && received.atom !== 0) this.process.deleteAtom(received.atom);
+    const posted = this.post(this.client, 'ACK', status, hi, `ACK ${hex(status)} to ${received.key}`, purpose);
+    if (!posted && received.atom !== 0) this.process.deleteAtom(received.atom);
+  }
+
+  /** Posts an ACK that answers nothing that waits. */
+  surplusAck(item: string, status: number, onPurpose: string): void {
+    const atom = this.atom(item);
+    const note = `ACK ${hex(status)} ${JSON.stringify(item)}`;
+    if (!this.post(this.client, 'ACK', status, atom, note, { onPurpose })) this.process.deleteAtom(atom);
   }
 
   /** Posts DATA with a value: under the atom of a REQUEST, or with a new one for the item. */
@@ -145,21 +165,31 @@ export class ServerSide extends Endpoint {
 
   /** Posts DATA with a block of our own making; `undefined` bytes stand for a NULL handle. */
   dataBytes(item: string | Received, bytes: Uint8Array | undefined, flags: DataFlags = {}): Hglobal {
-    const { release = true, ackRequested = false, onPurpose } = flags;
     const block = bytes === undefined ? 0 : this.block(bytes);
-    const atom = typeof item === 'string' ? this.atom(item) : item.atom;
+    const posted = this.postData(item, block, flags);
+    if (!posted && block !== 0) this.process.free(block);
+    return posted ? block : 0;
+  }
+
+  /** Posts DATA with a handle that is none, which nobody can lock or free. */
+  dataUnlockable(item: string | Received, onPurpose: string): void {
+    this.postData(item, NO_BLOCK, { response: true, onPurpose }, false);
+  }
+
+  private postData(item: string | Received, block: Hglobal, flags: DataFlags, ours = true): boolean {
+    const { release = true, ackRequested = false } = flags;
     const name = typeof item === 'string' ? item : (item.item ?? '');
+    const atom = typeof item === 'string' ? this.atom(item) : item.atom;
+    if (typeof item !== 'string') this.#unanswered.delete(item);
     const shown = [flags.response && 'fResponse', release && block !== 0 && 'fRelease', ackRequested && 'fAckReq']
       .filter(Boolean)
       .join(' ');
     const note = `DATA${block === 0 ? ' without value' : ''} ${JSON.stringify(name)} ${shown}`;
-    if (!this.post(this.client, 'DATA', block, atom, note, onPurpose === undefined ? {} : { onPurpose })) {
-      this.process.deleteAtom(atom);
-      if (block !== 0) this.process.free(block);
-      return 0;
-    }
-    if (ackRequested) this.#deliveries.push({ atom, block, release });
-    return block;
+    const posted = this.post(this.client, 'DATA', block, atom, note, flags);
+    if (!posted) this.process.deleteAtom(atom);
+    else if (ours && (ackRequested || !release))
+      this.#deliveries.push({ item: name.toLowerCase(), block, release, ackRequested });
+    return posted;
   }
 
   /** Ends the conversation from this side and waits for the answer. */
@@ -169,33 +199,71 @@ export class ServerSide extends Endpoint {
   }
 
   postTerminate(): void {
+    this.releaseUnanswered();
     this.post(this.client, 'TERMINATE', 0, 0, 'TERMINATE');
   }
 
-  /** What came late after our TERMINATE: freed as the rules say, and not answered. */
+  /** Destroys the window; what would have been settled by a message of the client is settled now. */
+  override vanish(): void {
+    this.settle();
+    super.vanish();
+  }
+
+  /** The conversation is over: no answer can be given, and none will come. */
+  private settle(): void {
+    this.releaseUnanswered();
+    for (const { block, release } of this.#deliveries.splice(0)) if (!release && block !== 0) this.process.free(block);
+  }
+
+  private releaseUnanswered(): void {
+    for (const received of this.#unanswered) {
+      if (received.atom !== 0) this.process.deleteAtom(received.atom);
+      if (handedOver(received)) this.process.free(received.block);
+    }
+    this.#unanswered.clear();
+  }
+
+  /** What came after our TERMINATE: freed as the rules say, and not answered. */
   private freeLate(received: Received): void {
     if (received.atom !== 0) this.process.deleteAtom(received.atom);
-    const keep = received.key === 'POKE' && !received.poke?.fRelease;
-    if (received.block !== 0 && received.bytes !== undefined && !keep) this.process.free(received.block);
+    const lent = received.key === 'POKE' && !received.poke?.fRelease;
+    if (received.bytes !== undefined && !lent) this.process.free(received.block);
   }
 
   protected override onMessage(received: Received): number {
+    // INITIATE goes to every window; what else is sent was to be posted, and carries nothing that we could take.
+    if (received.sent) return 0;
     this.freeLParam(received);
     if (received.key === 'TERMINATE') {
-      for (const { block, release } of this.#deliveries.splice(0))
-        if (!release && block !== 0) this.process.free(block);
+      this.settle();
       if (this.answersTerminate && !this.hasTerminated(this.client)) this.postTerminate();
     } else if (received.key === 'ACK') this.onAck(received);
     else if (this.hasTerminated(this.client)) this.freeLate(received);
+    else this.#unanswered.add(received);
     return 0;
   }
 
   private onAck(received: Received): void {
-    const index = this.#deliveries.findIndex((delivery) => delivery.atom === received.atom);
+    const index = this.#deliveries.findIndex(
+      (delivery) => delivery.ackRequested && delivery.item === received.item?.toLowerCase(),
+    );
     const delivery = this.#deliveries[index];
     if (received.atom !== 0 && received.item !== undefined) this.process.deleteAtom(received.atom);
     if (delivery === undefined) return;
     this.#deliveries.splice(index, 1);
     if (delivery.block !== 0 && (!delivery.release || !received.status?.fAck)) this.process.free(delivery.block);
   }
+}
+
+/** A number that no desktop gives to a block: handles of blocks are not even below 0xC000. */
+const NO_BLOCK = 0xbffe;
+
+/** Whether the block that came is the server's unless it refuses. */
+function handedOver(received: Received): boolean {
+  if (received.bytes === undefined) return false;
+  return received.key === 'ADVISE' || (received.key === 'POKE' && received.poke?.fRelease === true);
+}
+
+function hex(status: number): string {
+  return `0x${status.toString(16).toUpperCase().padStart(4, '0')}`;
 }
