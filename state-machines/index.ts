@@ -14,6 +14,7 @@ export { executeClient, executeServer } from './execute.js';
 export { linkClient, linkServer } from './link.js';
 export * from './machine.js';
 export { memoryBlocks } from './memory-block.js';
+export { toMermaid } from './mermaid.js';
 export { packedLParam } from './packed-lparam.js';
 export { pokeClient, pokeServer } from './poke.js';
 export { requestClient, requestServer } from './request.js';

@@ -1,0 +1,13 @@
+/** The reference server as a subject of the virtual desktop. */
+import type { VirtualServer } from '../runner/virtual.js';
+import { referenceServerConfig, referenceServerProfile } from './profile.js';
+import { ReferenceServer } from './server.js';
+
+export const referenceServer: VirtualServer = {
+  role: 'server',
+  name: 'reference',
+  profile: referenceServerProfile,
+  start: (process) => {
+    new ReferenceServer(process, referenceServerConfig);
+  },
+};
