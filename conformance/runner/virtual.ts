@@ -48,7 +48,7 @@ export async function runVirtual(
   const tester = new Tester(desktop.process(TESTER), TIMEOUT, QUIET);
   const others: Process[] = [];
   const powers: Powers = {
-    faults: desktop.faults,
+    faults: { add: (fault) => desktop.faults.add({ process: SUBJECT, ...fault }) },
     listening: () => {
       const heard = desktop.trace.filter(
         ({ message, receiver }) => message === messages.INITIATE.value && receiver === SUBJECT,
