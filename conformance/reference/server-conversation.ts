@@ -1,5 +1,5 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
-import { type DDEPOKE, readDDEADVISE, readDDEPOKE, writeDDEDATA } from '../../codecs/index.js';
+import { type DDEDATA, type DDEPOKE, readDDEADVISE, readDDEPOKE, writeDDEDATA } from '../../codecs/index.js';
 import { messageByValue, messages } from '../../spec/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 import { findItem, type Item, sameName, type Topic } from './catalogue.js';
@@ -259,7 +259,7 @@ export class ServerConversation extends Messenger {
     let block: Hglobal = 0;
     if (item && withValue) {
       block = this.process.alloc(
-        writeDDEDATA({
+        this.dataBytes({
           fAckReq: ackRequested,
           fRelease: release,
           fResponse: exchange.response ?? false,
@@ -289,6 +289,11 @@ export class ServerConversation extends Messenger {
     }
     if (posting === 'post failed') this.suspectPartner();
     return undefined;
+  }
+
+  /** The block of DATA. */
+  protected dataBytes(data: DDEDATA): Uint8Array {
+    return writeDDEDATA(data);
   }
 
   /** fRelease of the next DATA: never clear together with fAckReq (DDE-DATA-003). */
