@@ -103,12 +103,13 @@ export const knownItem: ServerScenario = {
     const item = textItem(t, profile);
     const { client, server, close } = await connect(item.topic);
     const reply = await client.request(server, item.name, item.format);
+    const sent = client.wronglySent.map(describe).join(', ');
+    t.check('DDE-MESSAGE-003', sent === '', 'an answer that is posted', `sent: ${sent}`);
     t.require('DDE-REQUEST-002', reply.kind === 'data', `DATA for ${item.name}`, describeReply(reply));
     checkOneAnswer(t, reply);
     const message = reply.message;
     const found = message === undefined ? 'nothing' : describe(message);
     t.check('DDE-LPARAM-001', message?.unpacked === true, 'an lParam that UnpackDDElParam takes', found);
-    t.check('DDE-MESSAGE-003', client.wronglySent.length === 0, 'DATA that was posted', found);
     const data = t.need('DDE-DATA-017', message?.data, 'a block of at least four bytes', found);
     t.check('DDE-REQUEST-006', data.fResponse, 'fResponse set', found);
     t.check('DDE-REQUEST-007', data.cfFormat === item.format, `format ${item.format}`, found);
