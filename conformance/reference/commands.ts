@@ -1,6 +1,6 @@
 /** Command strings as the reference server reads them. */
 import { isRight } from 'fp-ts/lib/Either.js';
-import { decodeBothForms, readExecuteBlock } from '../../codecs/index.js';
+import { decodeBothForms, type ExecuteString, readExecuteBlock } from '../../codecs/index.js';
 
 export interface Command {
   readonly opcode: string;
@@ -18,7 +18,12 @@ export function readCommands(bytes: Uint8Array, unicode: boolean): readonly Comm
   const forms = decodeBothForms(block.right.text);
   const value = isRight(forms.old) ? forms.old : forms.current;
   if (!isRight(value)) return undefined;
-  return value.right.commands.map(({ opcode, parameters }) => ({
+  return commandsOf(value.right);
+}
+
+/** The commands of a decoded string; blanks around a parameter do not count. */
+export function commandsOf(value: ExecuteString): readonly Command[] {
+  return value.commands.map(({ opcode, parameters }) => ({
     opcode,
     parameters: (parameters ?? []).map(({ text }) => text.trim()),
   }));

@@ -6,7 +6,7 @@ import { hiWord, loWord, makeLong } from '../../codecs/index.js';
 import { messageByValue, messages } from '../../spec/index.js';
 import type { Atom, Hwnd, LParam, Process } from '../desktop/port.js';
 import { catalogue, findItem, type Item, sameName, type Topic } from './catalogue.js';
-import { readCommands } from './commands.js';
+import { type Command, readCommands } from './commands.js';
 import type { Exchange } from './messenger.js';
 import { ServerConversation } from './server-conversation.js';
 import type { ExecuteOutcome, ServerConfig, ServerHost } from './server-host.js';
@@ -150,7 +150,7 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
 
   /** Carries out a command string. The first command that fails ends it. */
   execute(topic: Topic, unicode: boolean, bytes: Uint8Array): ExecuteOutcome {
-    const commands = readCommands(bytes, unicode);
+    const commands = this.readCommands(bytes, unicode);
     if (commands === undefined) return this.failed('the command string does not follow the grammar');
     let outcome: ExecuteOutcome = 'done';
     for (const { opcode, parameters } of commands) {
@@ -160,6 +160,10 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
     }
     this.#returnMessage = 'done';
     return outcome;
+  }
+
+  protected readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] | undefined {
+    return readCommands(bytes, unicode);
   }
 
   protected failed(why: string): 'failed' {
