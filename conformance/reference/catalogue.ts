@@ -9,6 +9,8 @@ export interface ItemConfig {
   readonly formats?: readonly number[];
   /** Whether POKE may change it. Default false. */
   readonly writable?: boolean;
+  /** Whether the blocks of its DATA stay the server's: fRelease clear, an ACK asked for. Default false. */
+  readonly lent?: boolean;
 }
 
 export interface TopicConfig {
@@ -34,6 +36,7 @@ export interface Item {
   readonly name: string;
   readonly formats: readonly number[];
   readonly writable: boolean;
+  readonly lent: boolean;
   read(): string;
   write(value: string): void;
 }
@@ -44,6 +47,7 @@ function stored(config: ItemConfig): Item {
     name: config.name,
     formats: config.formats ?? textFormats,
     writable: config.writable ?? false,
+    lent: config.lent ?? false,
     read: () => value,
     write: (next) => {
       value = next;
@@ -53,7 +57,7 @@ function stored(config: ItemConfig): Item {
 
 /** An item whose value is made when it is asked for, in CF_TEXT as the System topic wants it. */
 function computed(name: string, read: () => string): Item {
-  return { name, formats: [CF_TEXT], writable: false, read, write: () => undefined };
+  return { name, formats: [CF_TEXT], writable: false, lent: false, read, write: () => undefined };
 }
 
 export interface Topic {

@@ -254,8 +254,9 @@ export class ServerConversation extends Messenger {
     const item = exchange.item ?? link?.item;
     const format = exchange.format ?? link?.format ?? 0;
     const withValue = link === undefined || !link.warm;
-    const ackRequested = link === undefined ? (this.server.config.ackRequested ?? false) : link.ackRequested;
-    const release = this.releases(ackRequested);
+    const lent = item?.lent ?? false;
+    const ackRequested = link === undefined ? lent || (this.server.config.ackRequested ?? false) : link.ackRequested;
+    const release = this.releases(ackRequested) && !(lent && ackRequested);
     let block: Hglobal = 0;
     if (item && withValue) {
       block = this.process.alloc(

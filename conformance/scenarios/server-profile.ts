@@ -9,6 +9,8 @@ export interface ItemProfile {
   readonly value?: string;
   /** Whether POKE in the first CF_TEXT or CF_UNICODETEXT format changes it. */
   readonly writable?: boolean;
+  /** Whether its DATA asks for an ACK and leaves fRelease clear, so that the block stays the server's. */
+  readonly lent?: boolean;
   /** Which links it takes. */
   readonly links?: readonly ('hot' | 'warm')[];
 }

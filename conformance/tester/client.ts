@@ -296,6 +296,12 @@ export class TesterClient extends Endpoint {
     if (!posted && received.atom !== 0) this.process.deleteAtom(received.atom);
   }
 
+  /** Drops DATA that will never be answered: what came with it and is ours is freed. */
+  discard(received: Received): void {
+    if (received.data?.fRelease) this.process.free(received.block);
+    if (received.atom !== 0) this.process.deleteAtom(received.atom);
+  }
+
   private onTerminate(received: Received): void {
     this.settle(received.from);
     if (!this.hasTerminated(received.from) && this.answersTerminate)

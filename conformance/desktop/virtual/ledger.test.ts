@@ -429,6 +429,23 @@ test('late messages', async () => {
   assert.equal(await late(0, false, true), ['DDE-TERMINATE-015 client']);
 });
 
+test('a late block that its poster frees was left alone by its receiver', async () => {
+  const { desktop, client, server, run } = scene();
+  server.react = ({ message, hi }) => {
+    if (message === P) server.process.deleteAtom(hi);
+  };
+  server.post(TERMINATE.value, 0, 0);
+  const block = client.block(0);
+  client.post(P, block, client.item());
+  await run();
+  client.process.free(block);
+  const credited = desktop.ledger.findings.filter(({ rule }) => rule === 'DDE-TERMINATE-007');
+  assert.equal(
+    credited.map(({ verdict, process }) => `${verdict} ${process}`),
+    ['kept server'],
+  );
+});
+
 test('who is left without an answer frees what is its own', async () => {
   const left = (flags: number, end: 'terminates' | 'dies', message: number, posterFrees: boolean) =>
     broken(async ({ desktop, client, server, run }) => {

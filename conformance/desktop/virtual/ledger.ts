@@ -473,6 +473,8 @@ export class Ledger implements Watcher {
     const owner = withReceiver ? (block.receiver ?? block.poster) : block.poster;
     this.#report(result, 'block', block.what, `${before}: ${event}`, (rule) => {
       const role = findRule(rule)?.role;
+      // Kept by the receiver, who left the block alone, and not by its poster, who freed it.
+      if (result.ok && rule === 'DDE-TERMINATE-007') return block.receiver ?? block.poster;
       if (role !== 'client' && role !== 'server') return actor ?? owner;
       return (role === 'server') === serverPosts ? block.poster : (block.receiver ?? block.poster);
     });
