@@ -101,13 +101,11 @@ export const steps: readonly Step[] = [
   {
     name: 'suite',
     title: 'suite on the reference',
-    needs: 'conformance/cli/main.ts',
     run: (root) => program(root, node(join(root, 'dist/conformance/cli/main.js'), 'run')),
   },
   {
     name: 'mutants',
     title: 'mutants',
-    needs: 'conformance/mutants/main.ts',
     run: (root) => program(root, node(join(root, 'dist/conformance/mutants/main.js'))),
   },
   {

@@ -1,0 +1,309 @@
+/** `dde-spec run`: the suite, on the reference or on a program of somebody else's. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import picocolors from 'picocolors';
+import { CF_TEXT, type Platform, platforms } from '../../spec/index.js';
+import { referenceClient, referenceClientProfile } from '../reference/client-profile.js';
+import { referenceServerProfile } from '../reference/profile.js';
+import { referenceServer } from '../reference/server-subject.js';
+import { type ReportFormat, report, reportFormats } from '../report/index.js';
+import { count, plain, safeJson, table } from '../report/text.js';
+import { type Expectation, fixExpectations, formatExpectations, parseExpectations } from '../runner/expectations.js';
+import type { RunResult } from '../runner/outcome.js';
+import type { CommandLine } from '../runner/program.js';
+import { BadGlob, select } from '../runner/selection.js';
+import { NothingToRun, runSuite, type Subject } from '../runner/suite.js';
+import { giveVerdict, type Verdict } from '../runner/verdict.js';
+import type { Win32Client, Win32Server, Win32Times } from '../runner/win32.js';
+import { scenarios } from '../scenarios/index.js';
+import type { ServerProfile } from '../scenarios/server-profile.js';
+import { readTextInput, writeFile } from './files.js';
+import { orUsageError, print } from './output.js';
+import { readClientProfile, readServerProfile } from './profile.js';
+import { progressLine } from './progress.js';
+import { UsageError } from './usage-error.js';
+
+interface RunOptions {
+  readonly only?: readonly string[];
+  readonly list?: true;
+  readonly expect?: string;
+  readonly fix?: true;
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly trace?: true;
+  readonly platform?: Platform;
+}
+
+interface RealOptions extends RunOptions, Pick<Win32Times, 'timeout' | 'quietTime' | 'deadline'> {
+  readonly profile?: string;
+  readonly reference?: true;
+}
+
+interface ServerOptions extends RealOptions {
+  readonly app?: string;
+  readonly topic?: readonly string[];
+  readonly item?: readonly string[];
+  readonly system?: true;
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Longest time that an option takes, in milliseconds: an hour. */
+const LONGEST = 3_600_000;
+
+function milliseconds(value: string): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > LONGEST) throw new InvalidArgumentError(`It must be a whole number from 1 to ${LONGEST}.`);
+  return number;
+}
+
+export function addRun(program: Command, finish: (code: number) => void): void {
+  const run = program
+    .command('run')
+    .summary('run the conformance suite')
+    .description(
+      'Runs the conformance suite. Alone it judges the reference server and client on the virtual desktop, on any ' +
+        'machine; "run server" and "run client" judge a program on a real desktop.',
+    )
+    .option('--only <glob>', 'only scenarios, rules or checks that fit; may be repeated', collect)
+    .option('--list', 'list what would be run')
+    .option('--expect <file>', 'expected failures, as JSON')
+    .option('--fix', 'rewrite the file of --expect so that it is true of this run')
+    .addOption(new Option('--format <name>', 'of the report').choices(reportFormats).default('human'))
+    .option('-o, --output <file>', 'write the report to a file, and only the figures to the terminal')
+    .option('--trace', 'show the exchange of every scenario (human)')
+    .addOption(new Option('--platform <name>', 'memory model of the virtual desktop').choices(platforms))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dde-spec run
+  dde-spec run --only "DDE-POKE-*" --only "server.initiate.*"
+  dde-spec run --format junit --output report.xml
+  dde-spec run server --app Progman --topic Progman --item Groups
+`,
+    )
+    .action(async (options: RunOptions) => {
+      finish(await runAll([referenceServer, referenceClient], options));
+    });
+
+  withTimes(
+    run
+      .command('server')
+      .summary('judge a server on a real desktop')
+      .description('Judges a DDE server over real messages, on Windows or under Wine.')
+      .option('--app <name>', 'the service name of the server')
+      .option('--topic <name>', 'a topic that INITIATE can name; may be repeated', collect)
+      .option('--item <name>', 'an item of the first topic that can be had in CF_TEXT; may be repeated', collect)
+      .option('--system', 'the server has the System topic')
+      .option('--profile <file>', 'all of that and more, as JSON')
+      .option('--reference', 'judge the reference server in a process of its own')
+      .argument('[command...]', 'after --: starts the server; without it the server must run already'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dde-spec run server --app Progman --topic Progman --item Groups
+  dde-spec run server --profile quote.json --expect known.json -- quote.exe /dde
+  dde-spec run server --reference
+
+A scenario that ends the server is left out unless a command is given to start it again.
+`,
+    )
+    .action(async (command: readonly string[], _own: unknown, leaf: Command) => {
+      const options = leaf.optsWithGlobals<ServerOptions>();
+      finish(await runAll([await serverSubject(command, options)], options));
+    });
+
+  withTimes(
+    run
+      .command('client')
+      .summary('judge a client on a real desktop')
+      .description(
+        'Judges a DDE client over real messages, on Windows or under Wine. The command is started once for each plan, ' +
+          'carries it out and ends with exit code 0. It finds the plan as JSON where an argument holds {plan}, and in ' +
+          'the environment variable DDE_SPEC_PLAN.',
+      )
+      .option('--profile <file>', 'what the client can do, as JSON')
+      .option('--reference', 'judge the reference client in processes of its own')
+      .argument('[command...]', 'after --: carries out a plan'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dde-spec run client -- my-client.exe --plan "{plan}"
+  dde-spec run client --reference
+`,
+    )
+    .action(async (command: readonly string[], _own: unknown, leaf: Command) => {
+      const options = leaf.optsWithGlobals<RealOptions>();
+      finish(await runAll([await clientSubject(command, options)], options));
+    });
+}
+
+function withTimes(command: Command): Command {
+  return command
+    .option('--timeout <ms>', 'how long an answer is awaited', milliseconds, 2000)
+    .option('--quiet-time <ms>', 'how long nothing must come for "no more" to be believed', milliseconds, 80)
+    .option('--deadline <ms>', 'how long a scenario may take', milliseconds, 60_000);
+}
+
+/** The command as somebody would start it here, for the reference in a process of its own. */
+function ourselves(...args: readonly string[]): CommandLine {
+  return [process.execPath, fileURLToPath(new URL('./main.js', import.meta.url)), ...args];
+}
+
+function commandLine(command: readonly string[]): CommandLine | undefined {
+  const [program, ...args] = command;
+  return program === undefined ? undefined : [program, ...args];
+}
+
+function timesOf({ timeout, quietTime, deadline }: RealOptions): Win32Times {
+  return {
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(quietTime === undefined ? {} : { quietTime }),
+    ...(deadline === undefined ? {} : { deadline }),
+  };
+}
+
+function refusePlatform({ platform }: RunOptions): void {
+  if (platform !== undefined) throw new UsageError('--platform is for the virtual desktop; a real one has its own');
+}
+
+async function serverSubject(command: readonly string[], options: ServerOptions): Promise<Win32Server> {
+  refusePlatform(options);
+  const base = { desktop: 'win32', role: 'server', ...timesOf(options) } as const;
+  if (options.reference) {
+    if (command.length > 0 || options.app !== undefined || options.profile !== undefined)
+      throw new UsageError('--reference brings its own command and profile');
+    return { ...base, name: 'reference', profile: referenceServerProfile, command: ourselves('subject', 'server') };
+  }
+  const profile = await serverProfileOf(options);
+  const start = commandLine(command);
+  return { ...base, name: profile.application, profile, ...(start === undefined ? {} : { command: start }) };
+}
+
+async function serverProfileOf({ app, topic, item, system, profile }: ServerOptions): Promise<ServerProfile> {
+  if (profile !== undefined) {
+    if (app !== undefined || topic !== undefined || item !== undefined || system)
+      throw new UsageError('--profile says it all: leave out --app, --topic, --item and --system');
+    return readServerProfile(profile);
+  }
+  const [first] = topic ?? [];
+  if (app === undefined || app === '' || topic === undefined || first === undefined || topic.includes(''))
+    throw new UsageError('run server needs --app and --topic, or --profile, or --reference');
+  return {
+    application: app,
+    topics: topic,
+    items: (item ?? []).map((name) => ({ topic: first, name, formats: [CF_TEXT] })),
+    ...(system ? { system: true } : {}),
+  };
+}
+
+async function clientSubject(command: readonly string[], options: RealOptions): Promise<Win32Client> {
+  refusePlatform(options);
+  const base = { desktop: 'win32', role: 'client', ...timesOf(options) } as const;
+  const profile = options.profile === undefined ? referenceClientProfile : await readClientProfile(options.profile);
+  const start = commandLine(command);
+  if (options.reference) {
+    if (start !== undefined || options.profile !== undefined)
+      throw new UsageError('--reference brings its own command and profile');
+    return { ...base, name: 'reference', profile, command: ourselves('subject', 'client', '--plan', '{plan}') };
+  }
+  if (start === undefined) throw new UsageError('run client needs a command after --, or --reference');
+  return { ...base, name: start[0], profile, command: start };
+}
+
+/** Judges the subjects, one after the other, and reports on all of them together. */
+async function runAll(subjects: readonly Subject[], options: RunOptions): Promise<number> {
+  const only = options.only ?? [];
+  try {
+    select(only);
+  } catch (error) {
+    if (error instanceof BadGlob) throw new UsageError(`--only: ${error.message}`);
+    throw error;
+  }
+  if (options.fix && options.expect === undefined) throw new UsageError('--fix needs --expect, the file to rewrite');
+  if (options.list) {
+    list(subjects, options);
+    return 0;
+  }
+  const before = await expectationsOf(options);
+  const begun = performance.now();
+  const runs = await play(subjects, options);
+  let expectations = before;
+  if (options.fix && options.expect !== undefined) {
+    expectations = fixExpectations(runs, before, only);
+    writeFile(options.expect, formatExpectations(expectations));
+  }
+  const verdict = giveVerdict(runs, { expectations, only, milliseconds: performance.now() - begun });
+  publish(verdict, options);
+  return verdict.exitCode;
+}
+
+async function play(subjects: readonly Subject[], options: RunOptions): Promise<readonly RunResult[]> {
+  const runs: RunResult[] = [];
+  const { only = [], platform } = options;
+  const line = progressLine();
+  try {
+    for (const subject of subjects) {
+      try {
+        const suiteOptions = { only, ...(platform === undefined ? {} : { platform }) };
+        runs.push(await runSuite(subject, scenarios, { ...suiteOptions, onProgress: (state) => line.show(state) }));
+      } catch (error) {
+        // A filter may leave one of several subjects out; a suite without any check for it is broken.
+        if (!(error instanceof NothingToRun) || only.length === 0) throw error;
+      }
+    }
+  } finally {
+    line.clear();
+  }
+  if (runs.length > 0) return runs;
+  throw new UsageError(`no check fits ${only.join(', ')}`);
+}
+
+async function expectationsOf({ expect, fix }: RunOptions): Promise<readonly Expectation[]> {
+  if (expect === undefined || (fix && !existsSync(expect))) return [];
+  return orUsageError(parseExpectations(await readTextInput(expect)), (errors) =>
+    [`${expect} is no list of expected failures:`, ...errors.map((error) => `  ${error}`)].join('\n'),
+  );
+}
+
+function publish(verdict: Verdict, { format, output, trace }: RunOptions): void {
+  const colour = output === undefined && process.stdout.isTTY && picocolors.isColorSupported;
+  const text = report(verdict, format, { colour, trace: trace ?? false });
+  if (output === undefined) {
+    print(text);
+    return;
+  }
+  writeFile(output, text);
+  print(`${verdict.passed} passed, ${verdict.failed} failed\n`);
+}
+
+function list(subjects: readonly Subject[], { only, format }: RunOptions): void {
+  const selection = select(only);
+  const roles = subjects.map((subject) => subject.role);
+  const found = scenarios
+    .filter((scenario) => roles.includes(scenario.role))
+    .map((scenario) => ({
+      ...scenario,
+      rules: scenario.rules.filter((rule) => selection.includes(scenario.id, rule)),
+    }))
+    .filter((scenario) => scenario.rules.length > 0);
+  if (found.length === 0) throw new UsageError(`nothing fits ${selection.globs.join(', ')}`);
+  if (format === 'json') {
+    print(
+      `${safeJson(
+        found.map(({ id, role, title, story, rules }) => ({ id, role, title, story, rules })),
+        2,
+      )}\n`,
+    );
+    return;
+  }
+  const checks = found.reduce((sum, scenario) => sum + scenario.rules.length, 0);
+  print(table(found.map(({ id, title, rules }) => [id, count(rules.length, 'check'), plain(title)])));
+  print(`\n${count(found.length, 'scenario')}, ${count(checks, 'check')}, and what the ledger sees in each\n`);
+}
