@@ -452,9 +452,8 @@ export class ClientConversation extends ClientEnd {
   /** The conversation is over: what was to be decided by an ACK is decided now. */
   protected freeOwed(): void {
     this.#ending = true;
-    const gone = !this.process.isWindow(this.partner);
     for (const transaction of [...this.transactions]) {
-      const facts = { gone, release: transaction.release ?? false };
+      const facts = { release: transaction.release ?? false };
       this.stepTransaction(transaction, 'conversation ended', facts, transaction.exchange);
     }
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');

@@ -125,9 +125,9 @@ export class ServerSide extends Endpoint {
     return this.next((message) => message.key === key && message.from === this.client, milliseconds);
   }
 
-  /** The next message of the client that wants an answer, or its TERMINATE. */
+  /** The next message of the client that was not answered yet, or its TERMINATE. */
   async nextQuestion(milliseconds?: number): Promise<Received | undefined> {
-    return this.next((message) => message.key !== 'ACK' && message.from === this.client, milliseconds);
+    return this.next((message) => message.key === 'TERMINATE' || this.#unanswered.has(message), milliseconds);
   }
 
   /** Answers a message with an ACK, frees what the rules give to the server then, and gives the rest back. */

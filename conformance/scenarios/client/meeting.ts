@@ -90,6 +90,12 @@ export function checkManners(t: Tester, server: TesterServer, side: ServerSide):
   t.check('DDE-TERMINATE-004', late.kept, 'nothing after TERMINATE', late.found);
 }
 
+/** Where nothing is packed, rules about packed lParams cannot be exercised. */
+export function needsPacking(t: Tester, ...rules: readonly RuleId[]): void {
+  if (t.process.platform !== 'win16') return;
+  for (const rule of rules) t.skip(rule, 'win16 packs no lParams');
+}
+
 export interface Host {
   readonly server: TesterServer;
   readonly running: RunningClient;
@@ -144,28 +150,30 @@ export async function meet(context: ClientContext, actions: Plan, options: HostO
   const { t } = context;
   const met = host(context, [initiate, ...actions, terminate], options);
   const side = await met.next();
-  const serve = async () => {
-    for (let end = false; !end; ) {
-      const received = await side.nextQuestion();
-      end = received === undefined || received.key === 'TERMINATE';
-      if (received !== undefined && !end) answerWell(side, received);
-    }
-  };
   return {
     ...met,
     side,
-    serve,
+    serve: () => serve(side),
     question: async (key) => {
       const received = await side.nextQuestion();
       if (received?.key === key) return received;
       throw new Abandoned(`expected ${key} of the client, found ${received ? describe(received) : 'nothing'}`);
     },
     part: async () => {
-      await serve();
+      await serve(side);
       await met.finish();
       checkManners(t, met.server, side);
     },
   };
+}
+
+/** Answers what the client asks until it terminates, or until so many answers are given. */
+export async function serve(side: ServerSide, answers = Number.POSITIVE_INFINITY): Promise<void> {
+  for (let given = 0; given < answers; given += 1) {
+    const received = await side.nextQuestion();
+    if (received === undefined || received.key === 'TERMINATE') return;
+    answerWell(side, received);
+  }
 }
 
 /** The answer of a server that has every item and does everything. */

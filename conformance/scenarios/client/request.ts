@@ -1,7 +1,7 @@
 /** REQUEST of a client: what it asks for, and what it takes for an answer. */
 import { CF_TEXT, CF_UNICODETEXT } from '../../../spec/index.js';
 import type { ClientScenario } from '../scenario.js';
-import { manners, meet, NEGATIVE, POSITIVE, request, shown, value } from './meeting.js';
+import { manners, meet, NEGATIVE, needsPacking, POSITIVE, request, shown, value } from './meeting.js';
 
 export const oneItem: ClientScenario = {
   id: 'client.request.one-item',
@@ -22,6 +22,7 @@ export const oneItem: ClientScenario = {
   ],
   async run(context) {
     const { t } = context;
+    needsPacking(t, 'DDE-LPARAM-004', 'DDE-LPARAM-007', 'DDE-LPARAM-010');
     const long = `dde-spec ${'x'.repeat(246)}`;
     const { side, question, part } = await meet(context, [request('Bread'), request(long)]);
     for (const name of ['Bread', long]) {
@@ -46,6 +47,7 @@ export const stepsDown: ClientScenario = {
   rules: [...manners, 'DDE-REQUEST-012', 'DDE-REQUEST-013', 'DDE-ACK-008', 'DDE-ACK-011'],
   async run(context) {
     const { t, profile } = context;
+    needsPacking(t, 'DDE-ACK-011');
     const { side, question, part } = await meet(context, [request('Bread', CF_UNICODETEXT, CF_TEXT)]);
     const first = await question('REQUEST');
     side.answer(first, NEGATIVE);
@@ -70,6 +72,7 @@ export const refused: ClientScenario = {
   story: 'The server refuses an item in each format. The client takes that for what it is and goes on.',
   rules: [...manners, 'DDE-ACK-008', 'DDE-ACK-011', 'DDE-LPARAM-004'],
   async run(context) {
+    needsPacking(context.t, 'DDE-ACK-011', 'DDE-LPARAM-004');
     const { side, question, part } = await meet(context, [request('Bread'), request('Milk')]);
     side.answer(await question('REQUEST'), NEGATIVE);
     side.answer(await question('REQUEST'), NEGATIVE);
@@ -87,6 +90,7 @@ export const surplusAck: ClientScenario = {
   rules: [...manners, 'DDE-REQUEST-003', 'DDE-ACK-006', 'DDE-ACK-008', 'DDE-ACK-011'],
   async run(context) {
     const { t } = context;
+    needsPacking(t, 'DDE-ACK-011');
     const { side, question, part } = await meet(context, [
       request('Bread'),
       request('Bread'),

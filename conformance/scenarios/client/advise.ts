@@ -1,0 +1,185 @@
+/** Links of a client: what it asks for, what it makes of updates, and how it ends them. */
+import { CF_TEXT } from '../../../spec/index.js';
+import { describe, type Received } from '../../tester/received.js';
+import type { ServerSide } from '../../tester/server.js';
+import type { Tester } from '../../tester/tester.js';
+import type { ClientScenario } from '../scenario.js';
+import {
+  advise,
+  BUSY,
+  manners,
+  meet,
+  NEGATIVE,
+  needsPacking,
+  POSITIVE,
+  request,
+  shown,
+  unadvise,
+  value,
+  wait,
+} from './meeting.js';
+
+function checkAdvise(t: Tester, received: Received): void {
+  const block = t.need('DDE-ADVISE-031', received.advise, 'a block with the header of DDEADVISE', describe(received));
+  t.check('DDE-ADVISE-031', block.cfFormat === CF_TEXT, 'CF_TEXT, as told', describe(received));
+  t.check('DDE-ATOM-014', received.item?.toLowerCase() === 'bread', 'the item Bread', describe(received));
+}
+
+/** What the client posts in the quiet time after an update. */
+async function after(t: Tester, side: ServerSide, update: () => void): Promise<readonly Received[]> {
+  const since = side.posted.length;
+  update();
+  await t.quiet();
+  return side.posted.slice(since);
+}
+
+export const hot: ClientScenario = {
+  id: 'client.advise.hot',
+  role: 'client',
+  title: 'A hot link with flow control',
+  story:
+    'The client makes a hot link and wants each update to ask for an ACK. It acknowledges three updates in turn, one of ' +
+    'them in a block that stays with the server, ends the link, and takes an update that crossed the end.',
+  rules: [
+    ...manners,
+    'DDE-ADVISE-009',
+    'DDE-ADVISE-022',
+    'DDE-ADVISE-024',
+    'DDE-ADVISE-031',
+    'DDE-ATOM-014',
+    'DDE-DATA-004',
+    'DDE-DATA-007',
+    'DDE-DATA-008',
+    'DDE-ACK-006',
+    'DDE-ACK-008',
+    'DDE-ACK-009',
+  ],
+  async run(context) {
+    const { t } = context;
+    const actions = [advise('Bread', { ackRequested: true }), wait(4_500), unadvise('Bread'), wait()];
+    const { side, question, part } = await meet(context, actions);
+    const asked = await question('ADVISE');
+    checkAdvise(t, asked);
+    side.answer(asked, POSITIVE);
+    const update = (release: boolean) => () => side.data('Bread', CF_TEXT, value('2'), { ackRequested: true, release });
+    for (const release of [true, false, true]) {
+      const [ack, ...more] = await after(t, side, update(release));
+      t.check('DDE-ADVISE-024', ack?.key === 'ACK' && ack.status?.fAck === true, 'a positive ACK', shown(ack));
+      t.check('DDE-DATA-004', ack?.key === 'ACK' && more.length === 0, 'one ACK', [ack, ...more].map(shown).join(', '));
+      t.check('DDE-ACK-006', ack?.item?.toLowerCase() === 'bread', 'an ACK that names Bread', shown(ack));
+    }
+    const ending = await question('UNADVISE');
+    update(true)();
+    side.answer(ending, POSITIVE);
+    await part();
+    const links = side.posted.filter(({ key }) => key === 'ADVISE');
+    t.check('DDE-ADVISE-022', links.length === 1, 'one link to the item', links.map(describe).join(', '));
+    const acks = side.posted.filter(({ key }) => key === 'ACK');
+    t.check('DDE-DATA-004', acks.length === 4, 'an ACK to each of four updates', `${acks.length}`);
+  },
+};
+
+export const withoutAck: ClientScenario = {
+  id: 'client.advise.hot-without-ack',
+  role: 'client',
+  title: 'A hot link without flow control',
+  story: 'Updates come one after the other; none asks for an ACK, and none gets one.',
+  rules: [
+    ...manners,
+    'DDE-ADVISE-009',
+    'DDE-ADVISE-031',
+    'DDE-ATOM-014',
+    'DDE-DATA-005',
+    'DDE-DATA-006',
+    'DDE-DATA-007',
+  ],
+  async run(context) {
+    const { t } = context;
+    const { side, question, part } = await meet(context, [advise('Bread'), wait(), unadvise(null)]);
+    const asked = await question('ADVISE');
+    checkAdvise(t, asked);
+    side.answer(asked, POSITIVE);
+    const replies = await after(t, side, () => {
+      for (const price of ['1', '2', '3']) side.data('Bread', CF_TEXT, value(price));
+    });
+    t.check('DDE-DATA-005', replies.length === 0, 'no ACK', replies.map(describe).join(', ') || 'none');
+    await part();
+  },
+};
+
+export const warm: ClientScenario = {
+  id: 'client.advise.warm',
+  role: 'client',
+  title: 'A warm link',
+  story:
+    'The client makes a warm link that asks for ACKs. Each notice comes with a NULL handle, which cannot carry ' +
+    'fAckReq; the client remembers that it asked. It may request the value then, or do without.',
+  rules: [...manners, 'DDE-ADVISE-009', 'DDE-ADVISE-023', 'DDE-ADVISE-024', 'DDE-ADVISE-031', 'DDE-ATOM-014'],
+  async run(context) {
+    const { t } = context;
+    const actions = [advise('Bread', { warm: true, ackRequested: true }), wait(4_000), unadvise('Bread')];
+    const { side, question, part } = await meet(context, actions);
+    const asked = await question('ADVISE');
+    checkAdvise(t, asked);
+    side.answer(asked, POSITIVE);
+    for (const _ of [1, 2]) {
+      const replies = await after(t, side, () => side.dataBytes('Bread', undefined, { ackRequested: true }));
+      const [ack, ...more] = replies;
+      const found = replies.map(describe).join(', then ') || 'nothing';
+      t.check('DDE-ADVISE-024', ack?.key === 'ACK' && ack.status?.fAck === true, 'a positive ACK', found);
+      const fits = more.length === 0 || (more.length === 1 && more[0]?.key === 'REQUEST');
+      t.check('DDE-ADVISE-023', fits, 'REQUEST for the value, or nothing', found);
+      if (more[0]?.key === 'REQUEST') side.data(more[0], more[0].lo, value('2.50', more[0].lo), { response: true });
+    }
+    await part();
+  },
+};
+
+export const warmWithoutAck: ClientScenario = {
+  id: 'client.advise.warm-without-ack',
+  role: 'client',
+  title: 'A warm link without flow control',
+  story: 'The notice of a warm link that did not ask for ACKs gets none; the item atom is deleted.',
+  rules: [...manners, 'DDE-ADVISE-023', 'DDE-DATA-005', 'DDE-DATA-006'],
+  async run(context) {
+    const { t } = context;
+    const { side, question, part } = await meet(context, [advise('Bread', { warm: true }), wait(), unadvise('Bread')]);
+    side.answer(await question('ADVISE'), POSITIVE);
+    const replies = await after(t, side, () => side.dataBytes('Bread', undefined));
+    const found = replies.map(describe).join(', then ') || 'nothing';
+    t.check(
+      'DDE-DATA-005',
+      replies.every(({ key }) => key !== 'ACK'),
+      'no ACK',
+      found,
+    );
+    t.check(
+      'DDE-ADVISE-023',
+      replies.every(({ key }) => key === 'REQUEST'),
+      'REQUEST for the value, or nothing',
+      found,
+    );
+    await part();
+  },
+};
+
+export const refused: ClientScenario = {
+  id: 'client.advise.refused',
+  role: 'client',
+  title: 'Links that are refused',
+  story:
+    'A link is refused and put off, and the end of a link that does not exist is refused too. The client frees the ' +
+    'block of each ADVISE then, and goes on.',
+  rules: [...manners, 'DDE-ADVISE-008', 'DDE-ACK-008', 'DDE-ACK-011'],
+  async run(context) {
+    needsPacking(context.t, 'DDE-ACK-011');
+    const actions = [advise('Bread'), advise('Milk', { warm: true }), unadvise('Bread'), request('Bread')];
+    const { side, question, part } = await meet(context, actions);
+    side.answer(await question('ADVISE'), NEGATIVE);
+    side.answer(await question('ADVISE'), BUSY);
+    side.answer(await question('UNADVISE'), NEGATIVE);
+    await part();
+  },
+};
+
+export const adviseScenarios: readonly ClientScenario[] = [hot, withoutAck, warm, warmWithoutAck, refused];

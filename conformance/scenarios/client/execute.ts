@@ -1,0 +1,61 @@
+/** EXECUTE of a client: the command string, its encoding, and the block that comes back. */
+import { isRight } from 'fp-ts/lib/Either.js';
+import { decodeBothForms, readExecuteBlock } from '../../../codecs/index.js';
+import { describe, type Received } from '../../tester/received.js';
+import type { Tester } from '../../tester/tester.js';
+import type { Action } from '../client-profile.js';
+import type { ClientScenario } from '../scenario.js';
+import { BUSY, manners, meet, NEGATIVE, POSITIVE } from './meeting.js';
+
+const command = '[open("caf\u00e9, 2")][tidy]';
+const execute: Action = { do: 'execute', command };
+
+/** That a block holds the command string in the encoding that the windows require, NUL and grammar included. */
+function checkString(t: Tester, received: Received, unicode: boolean): void {
+  const bytes = received.bytes ?? new Uint8Array(0);
+  const block = readExecuteBlock(bytes, { unicode });
+  const found = `${describe(received)}: ${[...bytes.slice(0, 12)].map((byte) => byte.toString(16)).join(' ')}`;
+  t.check('DDE-EXECUTE-020', isRight(block), 'a NUL within the block', found);
+  const text = isRight(block) ? block.right.text : '';
+  const encoding = unicode ? 'Unicode, as both windows are' : 'ANSI, for one of the windows is';
+  t.check('DDE-EXECUTE-009', text === command, `${command} in ${encoding}`, JSON.stringify(text.slice(0, 60)));
+  if (text !== command) return;
+  const { current, old } = decodeBothForms(text);
+  t.check('DDE-EXECUTE-022', isRight(current) || isRight(old), 'a string that follows the grammar', text);
+}
+
+export const outcomes: ClientScenario = {
+  id: 'client.execute.outcomes',
+  role: 'client',
+  title: 'Accepted, refused, put off',
+  story: 'The client sends a command string three times. Whatever the ACK says, it brings the block back to be freed.',
+  rules: [...manners, 'DDE-EXECUTE-009', 'DDE-EXECUTE-014', 'DDE-EXECUTE-020', 'DDE-EXECUTE-022', 'DDE-MEMORY-002'],
+  async run(context) {
+    const { t, profile } = context;
+    const { side, question, part } = await meet(context, [execute, execute, execute]);
+    for (const status of [POSITIVE, NEGATIVE, BUSY]) {
+      const received = await question('EXECUTE');
+      checkString(t, received, profile.unicode ?? true);
+      side.answer(received, status);
+    }
+    await part();
+  },
+};
+
+export const ansiWindow: ClientScenario = {
+  id: 'client.execute.ansi-window',
+  role: 'client',
+  title: 'A server whose window is no Unicode window',
+  story: 'The server answers from an ANSI window. Then the command string has to be ANSI, whatever the client is.',
+  rules: [...manners, 'DDE-EXECUTE-009', 'DDE-EXECUTE-020', 'DDE-EXECUTE-022'],
+  async run(context) {
+    const { t } = context;
+    const { side, question, part } = await meet(context, [execute], { unicode: false });
+    const received = await question('EXECUTE');
+    checkString(t, received, false);
+    side.answer(received, POSITIVE);
+    await part();
+  },
+};
+
+export const executeScenarios: readonly ClientScenario[] = [outcomes, ansiWindow];
