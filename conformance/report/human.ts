@@ -160,14 +160,7 @@ function figures(verdict: Verdict, colours: Colours): string {
   const rules = [...testable].filter((rule) => seen.has(rule)).length;
   const left = [...missing].filter((rule) => !seen.has(rule));
   const shownLeft = left.length > 0 && left.length <= 12 ? `; not looked at: ${left.join(', ')}` : '';
-  const word =
-    verdict.exitCode === 0
-      ? colours.green('Every rule that was looked at is kept, or its failure was expected.')
-      : verdict.exitCode === 3
-        ? colours.red('The suite itself is at fault; see the harness-errors above.')
-        : verdict.unexpected.length + verdict.stale.length > 0
-          ? colours.red('Not as it should be; see above.')
-          : colours.red('No check came to a verdict, so nothing is proved.');
+  const word = summary(verdict, colours);
   return [
     `${word}\n\n`,
     table([
@@ -181,4 +174,16 @@ function figures(verdict: Verdict, colours: Colours): string {
     ]),
     `\n${verdict.passed} passed, ${verdict.failed} failed\n`,
   ].join('');
+}
+
+/** The verdict in a sentence. */
+function summary(verdict: Verdict, colours: Colours): string {
+  if (verdict.exitCode === 3) return colours.red('The suite itself is at fault: see the harness-errors above.');
+  if (verdict.unexpected.length + verdict.stale.length > 0) return colours.red('Not as it should be: see above.');
+  if (verdict.failed > 0) return colours.red('No check came to a verdict, so nothing is proved.');
+  if (verdict.expected.length > 0)
+    return colours.yellow('Nothing unexpected: what failed is on the list of expected failures.');
+  if (verdict.warnings.length > 0)
+    return colours.yellow('Every must that was looked at is kept; not every should, as the warnings above say.');
+  return colours.green('Every rule that was looked at is kept.');
 }
