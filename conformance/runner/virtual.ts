@@ -48,7 +48,12 @@ export async function runVirtual(
   const tester = new Tester(desktop.process(TESTER), TIMEOUT, QUIET);
   const others: Process[] = [];
   const powers: Powers = {
-    faults: { add: (fault) => desktop.faults.add({ process: SUBJECT, ...fault }) },
+    faults: {
+      add: (fault) => desktop.faults.add({ process: SUBJECT, ...fault }),
+      get struck() {
+        return desktop.faults.struck;
+      },
+    },
     listening: () => {
       const heard = desktop.trace.filter(
         ({ message, receiver }) => message === messages.INITIATE.value && receiver === SUBJECT,
@@ -63,8 +68,9 @@ export async function runVirtual(
       others.push(process);
       return process;
     },
-    kill: (process) => {
-      desktop.kill(process);
+    kill: (process, deliveries = 0) => {
+      desktop.killAfterDeliveries(process, deliveries);
+      return () => !desktop.isAlive(process);
     },
   };
   let ending: Ending;

@@ -43,6 +43,8 @@ export interface PlannedFault {
 export interface FaultPlan {
   /** Plans a failure; the result takes it back. */
   add(fault: PlannedFault): () => void;
+  /** How many calls were made to fail so far. */
+  readonly struck: number;
 }
 
 /** What only the virtual desktop can do. */
@@ -55,7 +57,11 @@ export interface Powers {
   killSubject(): void;
   /** A further process of the tester's, which can be killed. */
   process(name: string): Process;
-  kill(process: Process): void;
+  /**
+   * Ends a process of the tester after so many deliveries from now on, at once by default; the result says whether
+   * that has come to pass.
+   */
+  kill(process: Process, deliveries?: number): () => boolean;
 }
 
 export interface ServerContext {

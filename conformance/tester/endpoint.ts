@@ -182,7 +182,7 @@ export class Endpoint {
   }
 
   /** Whether TERMINATE was posted to that window. */
-  protected hasTerminated(window: Hwnd): boolean {
+  hasTerminated(window: Hwnd): boolean {
     return this.#terminated.has(window);
   }
 }

@@ -22,6 +22,7 @@ export interface Fault {
  */
 export class Faults {
   readonly #plan = new Map<Fault, number>();
+  #struck = 0;
 
   constructor(plan: readonly Fault[] = []) {
     for (const fault of plan) this.add(fault);
@@ -46,6 +47,12 @@ export class Faults {
       this.#plan.set(fault, seen + 1);
       if (fault.occurrence === undefined || fault.occurrence === seen + 1) struck = true;
     }
+    if (struck) this.#struck += 1;
     return struck;
+  }
+
+  /** How many calls were made to fail so far. */
+  get struck(): number {
+    return this.#struck;
   }
 }
