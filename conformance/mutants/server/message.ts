@@ -1,0 +1,118 @@
+/** Servers that lose the order of messages, or mix up their clients. */
+import { messages } from '../../../spec/index.js';
+import { requestServer } from '../../../state-machines/index.js';
+import type { Hwnd, LParam } from '../../desktop/port.js';
+import type { Topic } from '../../reference/catalogue.js';
+import type { Exchange, Posting } from '../../reference/messenger.js';
+import { ReferenceServer } from '../../reference/server.js';
+import { ServerConversation } from '../../reference/server-conversation.js';
+import { type Mutant, serverMutant, withRow } from '../mutant.js';
+
+const BUSY = 0x4000;
+const busy = { from: 'idle', on: 'REQUEST received', when: { busy: true } } as const;
+
+class ReadsLater extends ServerConversation {
+  protected override onRequest(exchange: Exchange, format: number): number {
+    this.process.after(0, () => {
+      if (this.life === 'open') super.onRequest(exchange, format);
+    });
+    return 0;
+  }
+}
+
+/** Takes the messages of the queue from the wrong end. */
+class LastInFirstOut extends ServerConversation {
+  readonly #waiting: (() => void)[] = [];
+
+  protected override receive(message: number, wParam: number, lParam: LParam): number {
+    if (message === messages.TERMINATE.value) return super.receive(message, wParam, lParam);
+    this.#waiting.push(() => super.receive(message, wParam, lParam));
+    this.process.after(0, () => this.#waiting.pop()?.());
+    return 0;
+  }
+}
+
+class StaysBusy extends ReferenceServer {
+  #busy = false;
+
+  override takeBusy(): boolean {
+    this.#busy ||= super.takeBusy();
+    return this.#busy;
+  }
+}
+
+class ServesLaterToo extends ServerConversation {
+  #format = 0;
+
+  protected override onRequest(exchange: Exchange, format: number): number {
+    this.#format = format;
+    return super.onRequest(exchange, format);
+  }
+
+  protected override acknowledge(status: number, exchange: Exchange): Posting {
+    const { message } = exchange;
+    const name = this.process.atomName(exchange.atom);
+    const posting = super.acknowledge(status, exchange);
+    if (status === BUSY && message === messages.REQUEST.value && name !== undefined) {
+      this.process.after(1, () => {
+        super.onRequest({ message, lParam: 0, atom: this.process.addAtom(name), block: 0 }, this.#format);
+      });
+    }
+    return posting;
+  }
+}
+
+class OneClientOnly extends ReferenceServer {
+  protected override openConversation(client: Hwnd, topic: Topic): void {
+    if ([...this.conversations].every(({ partner }) => partner === client)) super.openConversation(client, topic);
+  }
+}
+
+class AnswersLastClient extends ServerConversation {
+  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
+    const last = [...this.server.conversations].filter(({ topic }) => topic === this.topic).at(-1);
+    const lParam = this.process.pack(message, lo, hi);
+    if (this.process.post(last?.partner ?? this.partner, message, this.window, lParam)) return 'posted';
+    exchange.failed = { message, lParam };
+    return 'post failed';
+  }
+}
+
+class EndsTopic extends ServerConversation {
+  protected override forget(): void {
+    super.forget();
+    for (const other of [...this.server.conversations]) if (other.topic === this.topic) other.end();
+  }
+}
+
+export const messageMutants: readonly Mutant[] = [
+  serverMutant('server.message.reads-later', 'DDE-MESSAGE-005', 'reads a value only when it has nothing else to do', {
+    conversation: ReadsLater,
+  }),
+  serverMutant('server.message.last-first', 'DDE-MESSAGE-005', 'takes waiting messages last in, first out', {
+    conversation: LastInFirstOut,
+  }),
+  serverMutant('server.message.refuses-when-busy', 'DDE-REQUEST-020', 'refuses when it is busy and says no more', {
+    machines: { request: withRow(requestServer, busy, { effects: ['free lParam', 'post ACK negative'] }) },
+  }),
+  serverMutant('server.message.ignores-when-busy', 'DDE-MESSAGE-008', 'answers nothing while it is busy', {
+    machines: {
+      request: withRow(requestServer, busy, { to: 'answered', effects: ['free lParam', 'delete item atom'] }),
+    },
+  }),
+  serverMutant('server.message.stays-busy', 'DDE-REQUEST-002', 'never comes back from being busy', {
+    server: StaysBusy,
+  }),
+  serverMutant('server.message.serves-later-too', 'DDE-REQUEST-003', 'says that it is busy and answers all the same', {
+    conversation: ServesLaterToo,
+  }),
+  serverMutant('server.message.one-client', 'DDE-MESSAGE-022', 'talks to one client at a time', {
+    server: OneClientOnly,
+  }),
+  serverMutant('server.message.last-client', 'DDE-MESSAGE-006', 'answers the client that came last, whoever asks', {
+    conversation: AnswersLastClient,
+  }),
+  serverMutant('server.message.ends-topic', 'DDE-TERMINATE-016', 'ends all conversations on a topic with one of them', {
+    conversation: EndsTopic,
+  }),
+];

@@ -1,0 +1,247 @@
+/** What holds whatever the messages are: order, busy, and several clients at once. */
+import type { RuleId } from '../../../spec/index.js';
+import type { Hwnd } from '../../desktop/port.js';
+import { describeReply, TesterClient } from '../../tester/client.js';
+import { describe, type Received } from '../../tester/received.js';
+import type { Tester } from '../../tester/tester.js';
+import type { ServerScenario } from '../scenario.js';
+import type { ServerProfile } from '../server-profile.js';
+import { commandBytes } from './command-strings.js';
+import { dataText, pokeBlock, requestValue, type TextItem, textFormats, writableItem } from './item-values.js';
+import { checkAckParts, checkOneAnswer, textItem, unknownItem } from './request.js';
+
+/** The next so many answers, and whatever comes besides. */
+async function answers(client: TesterClient, count: number): Promise<readonly Received[]> {
+  const came: Received[] = [];
+  while (came.length < count) {
+    const message = await client.next(({ key }) => key === 'DATA' || key === 'ACK' || key === 'TERMINATE');
+    if (message === undefined) break;
+    came.push(message);
+  }
+  return [...came, ...(await client.rest())];
+}
+
+function list(messages: readonly Received[]): string {
+  return messages.length === 0 ? 'nothing' : messages.map(describe).join(', ');
+}
+
+/** One answer for each of these items, in their order. */
+function inOrder(came: readonly Received[], names: readonly string[]): boolean {
+  return (
+    came.length === names.length &&
+    names.every((name, index) => came[index]?.item?.toLowerCase() === name.toLowerCase())
+  );
+}
+
+export const order: ServerScenario = {
+  id: 'server.message.order',
+  role: 'server',
+  title: 'Messages of several kinds without waiting',
+  story:
+    'The client posts REQUEST, POKE and ADVISE one after the other and waits for nothing. The answers come in the order ' +
+    'of the messages.',
+  rules: ['DDE-MESSAGE-005', 'DDE-MESSAGE-016'],
+  async run({ t, profile, connect }) {
+    const item = textItem(t, profile);
+    const { client, server, close } = await connect(item.topic);
+    const names = [item.name, unknownItem('poke'), unknownItem('request'), unknownItem('advise'), item.name];
+    client.postRequest(server, item.name, item.format);
+    client.postPoke(server, unknownItem('poke'), pokeBlock(item.format, 'nothing', false), false);
+    client.postRequest(server, unknownItem('request'), item.format);
+    client.postAdvise(server, unknownItem('advise'), item.format);
+    client.postRequest(server, item.name, item.format);
+    const came = await answers(client, names.length);
+    const wanted = `answers for ${names.map((name) => JSON.stringify(name)).join(', ')}`;
+    t.check('DDE-MESSAGE-005', inOrder(came, names), wanted, list(came));
+    const kinds = came.every(({ key }) => key === 'DATA' || key === 'ACK');
+    t.check('DDE-MESSAGE-016', kinds, 'ACK and DATA only', list(came));
+    await close();
+  },
+};
+
+export const writeBetweenReads: ServerScenario = {
+  id: 'server.message.write-between-reads',
+  role: 'server',
+  title: 'A POKE between two requests',
+  story:
+    'The client requests an item, pokes a new value and requests it again, all at once. The first answer has the old ' +
+    'value and the second the new one.',
+  rules: ['DDE-MESSAGE-005'],
+  async run({ t, profile, connect }) {
+    const item = writableItem(t, profile);
+    const { client, server, close } = await connect(item.topic);
+    const before = (await requestValue(client, server, item, item.format)) ?? '';
+    client.postRequest(server, item.name, item.format);
+    client.postPoke(server, item.name, pokeBlock(item.format, '7.77', true), true);
+    client.postRequest(server, item.name, item.format);
+    client.postPoke(server, item.name, pokeBlock(item.format, before, true), true);
+    client.postRequest(server, item.name, item.format);
+    const came = await answers(client, 5);
+    const values = came.filter(({ key }) => key === 'DATA').map(dataText);
+    const right = JSON.stringify(values) === JSON.stringify([before, '7.77', before]);
+    const wanted = [before, '7.77', before].map((value) => JSON.stringify(value)).join(', ');
+    t.check('DDE-MESSAGE-005', right, `the values ${wanted}`, list(came));
+    await close();
+  },
+};
+
+export const busy: ServerScenario = {
+  id: 'server.message.busy',
+  role: 'server',
+  title: 'A server that is busy',
+  story:
+    'A command string makes the server answer the next message with a busy ACK. A busy REQUEST gets that ACK and nothing ' +
+    'more; asked again, the server gives the value.',
+  rules: [
+    'DDE-MESSAGE-008',
+    'DDE-REQUEST-002',
+    'DDE-REQUEST-003',
+    'DDE-REQUEST-011',
+    'DDE-REQUEST-020',
+    'DDE-ACK-004',
+    'DDE-ACK-005',
+    'DDE-ACK-006',
+    'DDE-ACK-010',
+    'DDE-ACK-014',
+    'DDE-MESSAGE-004',
+  ],
+  async run({ t, profile, connect }) {
+    const command = profile.execute?.busy;
+    if (command === undefined) return t.unsupported('the profile has no command string that makes the server busy');
+    const item = textItem(t, profile);
+    const commands = await connect(profile.execute?.topic);
+    const { client, server, close } = await connect(item.topic);
+    const bytes = commandBytes(t, commands.client, commands.server, command);
+    const done = await commands.client.execute(commands.server, ...bytes);
+    if (done.kind !== 'positive') t.unsupported(`the server does not take the command: ${describeReply(done)}`);
+    const first = await client.request(server, item.name, item.format);
+    const found = describeReply(first);
+    t.check('DDE-MESSAGE-008', first.kind === 'busy', 'a busy ACK', found);
+    t.check('DDE-REQUEST-020', first.kind === 'busy', 'a busy ACK', found);
+    checkOneAnswer(t, first);
+    checkAckParts(t, client, server, first, item.name);
+    const second = await client.request(server, item.name, item.format);
+    t.check('DDE-REQUEST-002', second.kind === 'data', `DATA for ${item.name}`, describeReply(second));
+    await close();
+    await commands.close();
+  },
+};
+
+/** Two text items of one topic, or one twice. */
+function twoItems(t: Tester, profile: ServerProfile): readonly [TextItem, TextItem] {
+  const one = textItem(t, profile);
+  for (const item of profile.items) {
+    const [format] = textFormats(item);
+    if (item.topic === one.topic && item.name !== one.name && format !== undefined) return [one, { ...item, format }];
+  }
+  return [one, one];
+}
+
+/** Lets two clients ask in turn, and checks that each gets its own answers, in its own order. */
+async function interleave(
+  t: Tester,
+  one: { readonly client: TesterClient; readonly server: Hwnd },
+  two: { readonly client: TesterClient; readonly server: Hwnd },
+  [first, second]: readonly [TextItem, TextItem],
+): Promise<void> {
+  const unknown = unknownItem('interleaved');
+  one.client.postRequest(one.server, first.name, first.format);
+  two.client.postRequest(two.server, second.name, second.format);
+  one.client.postRequest(one.server, unknown, first.format);
+  two.client.postRequest(two.server, unknown, second.format);
+  one.client.postRequest(one.server, second.name, second.format);
+  two.client.postRequest(two.server, first.name, first.format);
+  const forOne = await answers(one.client, 3);
+  const forTwo = await answers(two.client, 3);
+  const found = `${list(forOne)}; and ${list(forTwo)}`;
+  const wanted = 'an answer for each of three requests, for both clients';
+  t.check('DDE-MESSAGE-022', forOne.length > 0 && forTwo.length > 0, 'answers for both clients', found);
+  const right =
+    inOrder(forOne, [first.name, unknown, second.name]) && inOrder(forTwo, [second.name, unknown, first.name]);
+  t.check('DDE-MESSAGE-006', right, wanted, found);
+  const own = forOne.every(({ from }) => from === one.server) && forTwo.every(({ from }) => from === two.server);
+  t.check('DDE-MESSAGE-004', own, 'each answer of the window that was asked', found);
+}
+
+/** The rules of a second client; whether there can be one is the first. */
+const together: readonly RuleId[] = [
+  'DDE-MESSAGE-022',
+  'DDE-INITIATE-017',
+  'DDE-MESSAGE-004',
+  'DDE-MESSAGE-006',
+  'DDE-TERMINATE-016',
+];
+
+/** A second conversation beside the first, through a window of another client; `undefined` if there is none. */
+function joinIn(
+  t: Tester,
+  { application }: ServerProfile,
+  topic: string,
+  first: Hwnd,
+  client: TesterClient,
+): { readonly client: TesterClient; readonly server: Hwnd } | undefined {
+  const [ack] = client.initiate(application, topic);
+  if (ack === undefined) {
+    t.check('DDE-MESSAGE-022', false, 'an ACK for the second client', 'no ACK');
+    for (const rule of together.slice(1)) t.skip(rule, 'the server holds one conversation at a time');
+    return undefined;
+  }
+  t.check('DDE-INITIATE-017', ack.from !== first, 'a window for each conversation', `${first} and ${ack.from}`);
+  return { client, server: ack.from };
+}
+
+export const twoClients: ServerScenario = {
+  id: 'server.message.two-clients',
+  role: 'server',
+  title: 'Two clients at once',
+  story:
+    'Two client windows talk to the server in turn, each through a window of its own. Neither gets what the other asked ' +
+    'for, and when one leaves the other goes on.',
+  rules: together,
+  async run({ t, profile, connect }) {
+    const pair = twoItems(t, profile);
+    const [{ topic, name, format }] = pair;
+    const one = await connect(topic);
+    const two = joinIn(t, profile, topic, one.server, t.client());
+    if (two !== undefined) await interleave(t, one, two, pair);
+    await one.close();
+    if (two === undefined) return;
+    const reply = await two.client.request(two.server, name, format);
+    t.check('DDE-TERMINATE-016', reply.kind === 'data', `DATA for ${name}`, describeReply(reply));
+    await two.client.terminate(two.server);
+    await t.quiet();
+    two.client.vanish();
+  },
+};
+
+export const twoPrograms: ServerScenario = {
+  id: 'server.message.two-programs',
+  role: 'server',
+  title: 'Two programs at once, of which one dies',
+  story:
+    'Two programs talk to the server in turn. One dies while the server has its request to answer; the other goes on, ' +
+    'and the server keeps nothing of what could not be delivered.',
+  rules: [...together, 'DDE-DATA-013'],
+  virtualOnly: true,
+  async run({ t, profile, powers, connect }) {
+    if (powers === undefined) return t.unsupported('a program can be killed on the virtual desktop only');
+    const pair = twoItems(t, profile);
+    const [{ topic, name, format }] = pair;
+    const process = powers.process('another client');
+    const { trace, timeout, quietTime } = t;
+    const one = await connect(topic);
+    const stage = { process, trace, timeout, quietTime };
+    const two = joinIn(t, profile, topic, one.server, new TesterClient(stage));
+    if (two === undefined) t.skip('DDE-DATA-013', 'the server holds one conversation at a time');
+    else {
+      await interleave(t, one, two, pair);
+      two.client.postRequest(two.server, name, format);
+      powers.kill(process);
+      const reply = await one.client.request(one.server, name, format);
+      t.check('DDE-TERMINATE-016', reply.kind === 'data', `DATA for ${name}`, describeReply(reply));
+    }
+    await one.close();
+  },
+};
+
+export const messageScenarios: readonly ServerScenario[] = [order, writeBetweenReads, busy, twoClients, twoPrograms];
