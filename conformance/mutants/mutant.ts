@@ -4,6 +4,11 @@
  */
 import type { RuleId } from '../../spec/index.js';
 import type { Machine, Row, Transition } from '../../state-machines/index.js';
+import { ReferenceClient } from '../reference/client.js';
+import type { ClientConversation } from '../reference/client-conversation.js';
+import type { ClientConfig } from '../reference/client-host.js';
+import { type ClientMachines, clientMachines } from '../reference/client-machines.js';
+import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
 import { referenceServerConfig, referenceServerProfile } from '../reference/profile.js';
 import { ReferenceServer } from '../reference/server.js';
 import { ServerConversation } from '../reference/server-conversation.js';
@@ -43,6 +48,36 @@ export function serverMutant(id: string, rule: RuleId, defect: string, change: S
       profile: referenceServerProfile,
       start: (process) => {
         new Server(process, config, machines, conversation);
+      },
+    },
+  };
+}
+
+/** What may be wrong with a client: its tables, its configuration, or a method of its classes. */
+export interface ClientDefect {
+  readonly machines?: Partial<ClientMachines>;
+  readonly config?: Partial<ClientConfig>;
+  readonly client?: typeof ReferenceClient;
+  readonly conversation?: typeof ClientConversation;
+}
+
+export function clientMutant(id: string, rule: RuleId, defect: string, change: ClientDefect): Mutant {
+  const { client: Client = ReferenceClient, conversation } = change;
+  const options = {
+    config: { ...referenceClientConfig, ...change.config },
+    machines: { ...clientMachines, ...change.machines },
+    ...(conversation === undefined ? {} : { conversation }),
+  };
+  return {
+    id,
+    rule,
+    defect,
+    subject: {
+      role: 'client',
+      name: id,
+      profile: referenceClientProfile,
+      start: (process, plan, done) => {
+        new Client(process, options).carryOut(plan, done);
       },
     },
   };

@@ -104,7 +104,7 @@ export class ClientConversation extends ClientEnd {
 
   // --- receiving ----------------------------------------------------------------------------------------------
 
-  private procedure(message: number, wParam: number, lParam: LParam): number {
+  protected procedure(message: number, wParam: number, lParam: LParam): number {
     const spec = messageByValue(message);
     if (spec === undefined || spec.key === 'INITIATE') return 0;
     if (spec.key === 'ACK' && this.state === 'initiating') {
@@ -141,7 +141,7 @@ export class ClientConversation extends ClientEnd {
   }
 
   /** A message of a window that is not our partner. */
-  private receiveElse(from: Hwnd, exchange: Exchange): void {
+  protected receiveElse(from: Hwnd, exchange: Exchange): void {
     const end = this.unwanted.get(from);
     if (end !== undefined) end.receive(exchange);
     else if (exchange.message !== messages.TERMINATE.value)
@@ -317,12 +317,12 @@ export class ClientConversation extends ClientEnd {
     return data?.cfFormat === format;
   }
 
-  private answerRequest(request: Transaction, incoming: IncomingData): void {
+  protected answerRequest(request: Transaction, incoming: IncomingData): void {
     this.stepTransaction(request, 'DATA received', {}, Object.assign(outgoing(), { data: incoming.data }));
   }
 
   /** The answer came in a format that we did not ask for: none will come in the one that we did. */
-  private giveUp(request: Transaction): void {
+  protected giveUp(request: Transaction): void {
     request.cancelTimer?.();
     this.transactions = this.transactions.filter((other) => other !== request);
     this.report(request, 'refused');
@@ -342,7 +342,7 @@ export class ClientConversation extends ClientEnd {
     }
   }
 
-  private stepLink(
+  protected stepLink(
     link: ClientLink,
     event: 'ADVISE posted' | 'UNADVISE posted' | 'ACK received' | 'DATA received' | 'conversation ended',
     positive = false,
@@ -354,7 +354,7 @@ export class ClientConversation extends ClientEnd {
   }
 
   /** A link for the same item and format takes the place of the earlier one. */
-  private keepLink(link: ClientLink): void {
+  protected keepLink(link: ClientLink): void {
     this.links = this.links.filter((other) => !(sameName(other.item, link.item) && other.format === link.format));
     this.links.push(link);
   }

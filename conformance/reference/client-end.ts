@@ -43,7 +43,7 @@ export abstract class ClientEnd extends Messenger {
   }
 
   /** The answer to TERMINATE may never come, and cannot come from a window that is gone. */
-  private awaitAnswer(): void {
+  protected awaitAnswer(): void {
     if (!this.process.isWindow(this.partner)) {
       this.terminate('partner gone');
       return;

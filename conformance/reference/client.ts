@@ -116,6 +116,11 @@ export class ReferenceClient implements ClientHost {
       return;
     }
     this.#finishing = true;
+    this.endAll();
+  }
+
+  /** Nothing is left to do: ends what is still open. */
+  protected endAll(): void {
     for (const conversation of [...this.conversations]) if (conversation.open) conversation.end();
   }
 

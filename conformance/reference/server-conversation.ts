@@ -269,12 +269,12 @@ export class ServerConversation extends Messenger {
           value: renderText(format, item.read()),
         }),
       );
-      if (block === 0) return link === undefined ? this.perform('post ACK negative', exchange) : undefined;
+      if (block === 0) return link === undefined ? this.refuseRequest(exchange) : 'post failed';
     }
     const atom = link === undefined ? exchange.atom : this.process.addAtom(link.item.name);
     if (atom === 0) {
       if (block !== 0) this.process.free(block);
-      return undefined;
+      return 'post failed';
     }
     const delivery: Delivery = {
       exchange: { message: messages.DATA.value, lParam: 0, atom, block },
@@ -289,6 +289,13 @@ export class ServerConversation extends Messenger {
       this.watch();
     }
     if (posting === 'post failed') this.suspectPartner();
+    return link !== undefined && posting === 'post failed' ? posting : undefined;
+  }
+
+  /** A REQUEST that could be satisfied but for want of memory: the table goes on as if it could not. */
+  protected refuseRequest(exchange: Exchange): undefined {
+    const posting = this.perform('post ACK negative', exchange);
+    if (posting !== undefined) this.run(this.server.machines.request, 'posting', posting, {}, exchange);
     return undefined;
   }
 

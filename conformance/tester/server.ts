@@ -36,7 +36,7 @@ export class TesterServer extends Endpoint {
   readonly conversations: ServerSide[] = [];
   /** INITIATEs that named the offer, or NULL, in order. */
   readonly initiations: Received[] = [];
-  /** Those of them that were posted, although INITIATE is sent. */
+  /** INITIATEs that were posted, although they are to be sent; their atoms may be gone by now. */
   readonly wronglyPosted: Received[] = [];
 
   constructor(
@@ -59,9 +59,9 @@ export class TesterServer extends Endpoint {
 
   protected override onMessage(received: Received): number {
     if (received.key !== 'INITIATE') return super.onMessage(received);
+    if (!this.process.inSendMessage()) this.wronglyPosted.push(received);
     if (!this.matches(received)) return 0;
     this.initiations.push(received);
-    if (!this.process.inSendMessage()) this.wronglyPosted.push(received);
     for (let instance = 0; instance < (this.offer.instances ?? 1); instance += 1) {
       for (const topic of this.offer.topics) {
         if (received.hi !== 0 && !same(received.topic ?? '', topic)) continue;

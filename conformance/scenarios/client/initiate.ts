@@ -1,4 +1,5 @@
 /** INITIATE of a client: its names, its atoms, and what it makes of no answer, of one and of several. */
+import { Abandoned } from '../../tester/errors.js';
 import type { ClientScenario } from '../scenario.js';
 import {
   answerWell,
@@ -7,8 +8,8 @@ import {
   host,
   initiate,
   manners,
-  meet,
   request,
+  serve,
   shown,
   terminate,
   topic,
@@ -32,18 +33,23 @@ export const exactNames: ClientScenario = {
   ],
   async run(context) {
     const { t } = context;
-    const { server, side, serve, finish } = await meet(context, [request('Bread')]);
-    const [received] = server.initiations;
-    await serve();
-    await finish();
-    checkManners(t, server, side);
-    const names = server.received.map((message) => message.application ?? '');
+    const { server, finish } = host(context, [initiate, request('Bread'), terminate]);
+    const side = await server.conversation();
+    const heard = server.received.map((message) => message.application ?? '');
+    const ours = heard.filter((name) => name.toLowerCase().includes(application.toLowerCase()));
     t.check(
       'DDE-INITIATE-003',
-      names.every((name) => !name.toLowerCase().includes(application.toLowerCase()) || !/[\\/]/.test(name)),
+      ours.every((name) => !/[\\/]/.test(name)),
       'an application name without slashes',
-      names.join(', '),
+      ours.join(', '),
     );
+    const posted = server.wronglyPosted;
+    t.check('DDE-MESSAGE-003', posted.length === 0, 'INITIATE sent, not posted', `${posted.length} posted`);
+    if (side === undefined) throw new Abandoned('the client sent no INITIATE that names the service');
+    const [received] = server.initiations;
+    await serve(side);
+    await finish();
+    checkManners(t, server, side);
     const elsewhere = server.posted.filter(({ from }) => from === received?.from);
     t.check(
       'DDE-INITIATE-023',
@@ -63,8 +69,8 @@ export const noAnswer: ClientScenario = {
   async run(context) {
     const { t } = context;
     const nobody = { do: 'initiate', application, topic: 'dde-spec no such topic' } as const;
-    const { server, next, finish } = host(context, [nobody, initiate, terminate]);
-    const side = await next();
+    const { server, finish } = host(context, [nobody, initiate, terminate]);
+    const side = t.need('DDE-INITIATE-022', await server.conversation(), 'INITIATE of the topic that is there', 'none');
     const finished = await finish();
     t.check(
       'DDE-INITIATE-022',
@@ -133,10 +139,12 @@ export const anyTopic: ClientScenario = {
   async run(context) {
     const { t } = context;
     const open = { do: 'initiate', application, topic: null } as const;
-    const { server, next, finish, running } = host(context, [open, terminate], { topics: [topic, 'Cellar'] });
-    await next();
-    const [initiation] = server.initiations;
-    t.check('DDE-INITIATE-037', initiation?.hi === 0, 'a NULL topic atom', shown(initiation));
+    const { server, finish, running } = host(context, [open, terminate], { topics: [topic, 'Cellar'] });
+    await server.conversation();
+    const initiation = server.received.find(
+      (message) => message.application?.toLowerCase() === application.toLowerCase(),
+    );
+    t.require('DDE-INITIATE-037', initiation?.hi === 0, 'a NULL topic atom', shown(initiation));
     await running.finished();
     await t.quiet();
     const ends = server.conversations.map((side) => side.posted.filter(({ key }) => key === 'TERMINATE').length);
