@@ -15,6 +15,7 @@ export const linkServer = machine({
   },
   events: {
     'value changed': 'the item has a new value',
+    'post failed': 'the update could not be made or posted',
     'ACK received': 'the ACK to the last update has arrived',
     'UNADVISE received': 'the client ends the link',
     'conversation ended': 'the conversation is over',
@@ -61,6 +62,8 @@ export const linkServer = machine({
       effects: ['hold update'],
       rules: ['DDE-ADVISE-027'],
     },
+    // No ACK will come for it, so that the next change must not wait for one.
+    { from: ['idle', 'awaiting ACK'], on: 'post failed', to: 'idle', effects: [], rules: ['DDE-ADVISE-012'] },
     { from: 'awaiting ACK', on: 'ACK received', to: 'idle', effects: [], rules: ['DDE-ADVISE-027'] },
     {
       from: 'behind',

@@ -232,7 +232,9 @@ export class TesterClient extends Endpoint {
   /** The conversation with a window is over: frees the blocks that stay ours when no ACK comes any more. */
   settle(server: Hwnd): void {
     for (const { block, release, kind } of this.#outstanding.filter((entry) => entry.server === server)) {
-      if (kind === 'POKE' && !release) this.process.free(block);
+      // The command string of a server that is gone comes back; one that still lives frees what came late.
+      const returned = kind === 'EXECUTE' && !this.process.isWindow(server);
+      if (returned || (kind === 'POKE' && !release)) this.process.free(block);
     }
     this.#outstanding = this.#outstanding.filter((entry) => entry.server !== server);
   }

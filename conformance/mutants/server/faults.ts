@@ -1,0 +1,61 @@
+/** Servers that do not reckon with calls that fail. */
+import { messages } from '../../../spec/index.js';
+import { dataServer, linkServer, pokeServer } from '../../../state-machines/index.js';
+import type { Exchange, Posting } from '../../reference/messenger.js';
+import { ReferenceServer } from '../../reference/server.js';
+import { ServerConversation } from '../../reference/server-conversation.js';
+import { type Mutant, serverMutant, withRow } from '../mutant.js';
+
+const ackUnposted = { from: 'posting', on: 'post failed' } as const;
+const dataUnposted = { from: 'posting', on: 'post failed', when: { block: true } } as const;
+const updateUnposted = { from: 'awaiting ACK', on: 'post failed' } as const;
+
+class SendsNamelessAck extends ServerConversation {
+  protected override sendAck(): undefined {
+    const application = this.process.addAtom(this.server.config.application);
+    const topic = this.process.addAtom(this.topic.name);
+    this.server.sendAck(this.partner, this.window, application, topic);
+    this.state = 'open';
+  }
+}
+
+class FreesUnreturnedBlock extends ServerConversation {
+  protected override acknowledge(status: number, exchange: Exchange): Posting {
+    const posting = super.acknowledge(status, exchange);
+    if (posting === 'post failed' && exchange.message === messages.EXECUTE.value) this.process.free(exchange.block);
+    return posting;
+  }
+}
+
+class GivesUp extends ServerConversation {
+  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
+    const posting = super.post(message, lo, hi, exchange);
+    if (posting === 'post failed' && this.server instanceof ReferenceServer)
+      this.process.destroyWindow(this.server.window);
+    return posting;
+  }
+}
+
+export const faultMutants: readonly Mutant[] = [
+  serverMutant('server.faults.keeps-atom', 'DDE-MESSAGE-011', 'keeps the atom of an ACK that it could not post', {
+    machines: { poke: withRow(pokeServer, ackUnposted, { effects: ['free posted lParam'] }) },
+  }),
+  serverMutant('server.faults.keeps-lparam', 'DDE-LPARAM-005', 'keeps the lParam of an ACK that it could not post', {
+    machines: { poke: withRow(pokeServer, ackUnposted, { effects: ['delete item atom'] }) },
+  }),
+  serverMutant('server.faults.keeps-data-atom', 'DDE-DATA-013', 'keeps the atom of DATA that it could not post', {
+    machines: { data: withRow(dataServer, dataUnposted, { effects: ['free posted lParam', 'free block'] }) },
+  }),
+  serverMutant('server.faults.nameless-ack', 'DDE-ATOM-020', 'sends its ACK although it could not make an atom', {
+    conversation: SendsNamelessAck,
+  }),
+  serverMutant('server.faults.frees-unreturned-block', 'DDE-EXECUTE-013', 'frees a block that it could not return', {
+    conversation: FreesUnreturnedBlock,
+  }),
+  serverMutant('server.faults.gives-up', 'DDE-REQUEST-002', 'closes its window when a message cannot be posted', {
+    conversation: GivesUp,
+  }),
+  serverMutant('server.faults.waits-for-lost-update', 'DDE-ADVISE-012', 'waits for the ACK to an update never posted', {
+    machines: { link: withRow(linkServer, updateUnposted, { to: 'awaiting ACK' }) },
+  }),
+];
