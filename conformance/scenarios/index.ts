@@ -1,7 +1,38 @@
 /** Every scenario, servers first, in the order of a conversation. */
-import type { Scenario } from './scenario.js';
-import { initiateScenarios } from './server/initiate.js';
-import { pokeScenarios } from './server/poke.js';
-import { requestScenarios } from './server/request.js';
 
-export const scenarios: readonly Scenario[] = [...initiateScenarios, ...requestScenarios, ...pokeScenarios];
+import { adviseScenarios as clientAdvise } from './client/advise.js';
+import { dataScenarios as clientData } from './client/data.js';
+import { executeScenarios as clientExecute } from './client/execute.js';
+import { initiateScenarios as clientInitiate } from './client/initiate.js';
+import { messageScenarios as clientMessage } from './client/message.js';
+import { pokeScenarios as clientPoke } from './client/poke.js';
+import { requestScenarios as clientRequest } from './client/request.js';
+import { terminateScenarios as clientTerminate } from './client/terminate.js';
+import type { Scenario } from './scenario.js';
+import { adviseScenarios as serverAdvise } from './server/advise.js';
+import { executeScenarios as serverExecute } from './server/execute.js';
+import { faultScenarios as serverFaults } from './server/faults.js';
+import { initiateScenarios as serverInitiate } from './server/initiate.js';
+import { pokeScenarios as serverPoke } from './server/poke.js';
+import { requestScenarios as serverRequest } from './server/request.js';
+import { systemScenarios as serverSystem } from './server/system.js';
+import { terminateScenarios as serverTerminate } from './server/terminate.js';
+
+export const scenarios: readonly Scenario[] = [
+  ...serverInitiate,
+  ...serverRequest,
+  ...serverSystem,
+  ...serverPoke,
+  ...serverAdvise,
+  ...serverExecute,
+  ...serverTerminate,
+  ...serverFaults,
+  ...clientInitiate,
+  ...clientRequest,
+  ...clientMessage,
+  ...clientData,
+  ...clientPoke,
+  ...clientAdvise,
+  ...clientExecute,
+  ...clientTerminate,
+];
