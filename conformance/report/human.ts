@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import { findRule } from '../../spec/index.js';
 import type { Coverage } from '../runner/coverage.js';
 import type { Failure } from '../runner/failures.js';
-import { type Outcome, outcomes, type RunResult, type ScenarioResult, worst } from '../runner/outcome.js';
+import { type Outcome, outcomes, type RunResult, type ScenarioResult } from '../runner/outcome.js';
 import type { Verdict } from '../runner/verdict.js';
 import { diagram } from './diagram.js';
 import { count, plain, table, wrap } from './text.js';
@@ -59,9 +59,16 @@ function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours
     else known.push(scenario);
   }
   const rows = [...areas].map(([area, scenarios]) => {
-    const outcome = worst(scenarios.map((scenario) => scenario.outcome));
-    const checks = scenarios.reduce((sum, scenario) => sum + scenario.checks.length, 0);
-    return [plain(area), count(scenarios.length, 'scenario'), count(checks, 'check'), paint(outcome, colours)(outcome)];
+    const outcomesHere = scenarios.flatMap((scenario) => [
+      ...scenario.checks.map((check) => check.outcome),
+      // What ended the scenario without ending a check of it.
+      ...(scenario.checks.some((check) => check.outcome === scenario.outcome) ? [] : [scenario.outcome]),
+    ]);
+    const counts = outcomes
+      .map((outcome) => [outcome, outcomesHere.filter((each) => each === outcome).length] as const)
+      .filter(([, number]) => number > 0)
+      .map(([outcome, number]) => paint(outcome, colours)(`${number} ${outcome}`));
+    return [plain(area), count(scenarios.length, 'scenario'), counts.join(', ')];
   });
   const rules =
     covered === undefined

@@ -16,16 +16,22 @@ export function closed<R extends t.Props, O extends t.Props>(
   optional: O,
 ): t.Type<t.TypeOfProps<R> & t.TypeOfPartialProps<O>> {
   const fields = [...Object.keys(required), ...Object.keys(optional)];
-  const type = t.intersection([t.type(required), t.partial(optional)], name);
-  return new t.Type(
+  const whole = t.type(required);
+  const rest = t.partial(optional);
+  type Value = t.TypeOfProps<R> & t.TypeOfPartialProps<O>;
+  return new t.Type<Value>(
     name,
-    (value): value is t.TypeOfProps<R> & t.TypeOfPartialProps<O> => type.is(value),
+    (value): value is Value => whole.is(value) && rest.is(value),
     (input, context) => {
       if (typeof input !== 'object' || input === null || Array.isArray(input)) return t.failure(input, context);
       const unknown = Object.keys(input).find((key) => !fields.includes(key));
-      if (unknown === undefined) return type.validate(input, context);
-      const at = t.appendContext(context, unknown, t.never);
-      return t.failure((input as Record<string, unknown>)[unknown], at, `no field but ${fields.join(', ')}`);
+      if (unknown !== undefined) {
+        const at = t.appendContext(context, unknown, t.never);
+        return t.failure((input as Record<string, unknown>)[unknown], at, `no field but ${fields.join(', ')}`);
+      }
+      const results = [whole.validate(input, context), rest.validate(input, context)];
+      const errors = results.flatMap((result) => (isLeft(result) ? result.left : []));
+      return errors.length > 0 ? t.failures(errors) : t.success(input as Value);
     },
     t.identity,
   );
@@ -83,12 +89,10 @@ export function parseJson<A>(type: t.Type<A>, source: string): Either<readonly s
 }
 
 function explain({ context, message, value }: t.ValidationError): string {
-  // An intersection numbers its parts, which are no part of the document.
-  const path = context.filter((_entry, index) => {
-    const parent = context[index - 1]?.type;
-    return index > 0 && !(parent !== undefined && '_tag' in parent && parent._tag === 'IntersectionType');
-  });
-  const place = path.map((entry) => entry.key).join('.');
+  const place = context
+    .slice(1)
+    .map((entry) => entry.key)
+    .join('.');
   const expected = message ?? context.at(-1)?.type.name ?? 'a value';
   return `${place === '' ? 'at the top' : place}: expected ${expected}, found ${show(value)}`;
 }

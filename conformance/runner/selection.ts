@@ -5,6 +5,8 @@ import type { Scenario } from '../scenarios/scenario.js';
 
 /** Longest glob that is taken. */
 export const MAX_GLOB = 256;
+/** Most stars and braces in a glob: more of them make the matcher try too many ways. */
+export const MAX_WILDCARDS = 6;
 
 /** A glob that cannot be used, and why. */
 export class BadGlob extends Error {
@@ -26,16 +28,15 @@ export interface Selection {
  * A check is selected if a glob fits its scenario (`server.poke.*`), its rule (`DDE-POKE-*`) or its own id
  * (`server.poke.accepted/DDE-POKE-003`). Case does not matter.
  *
- * @throws {BadGlob} if a glob is empty or longer than {@link MAX_GLOB}
+ * @throws {BadGlob} if a glob is empty, longer than {@link MAX_GLOB}, or has what no id and no wildcard has
  *
  * @example
  * select(['DDE-REQUEST-*']).includes('server.request.known-item', 'DDE-REQUEST-003'); // true
  */
 export function select(globs: readonly string[] = []): Selection {
   const matchers = globs.map((glob) => {
-    if (glob === '') throw new BadGlob('an empty glob selects nothing');
-    if (glob.length > MAX_GLOB) throw new BadGlob(`a glob has at most ${MAX_GLOB} characters, this one ${glob.length}`);
-    // Without extended globs and brackets no pattern can make the matcher backtrack for long.
+    const problem = problemOf(glob);
+    if (problem !== undefined) throw new BadGlob(problem);
     return picomatch(glob, { nocase: true, dot: true, noextglob: true, nobracket: true });
   });
   const matches = (id: string) => matchers.some((matcher) => matcher(id));
@@ -52,4 +53,16 @@ export function select(globs: readonly string[] = []): Selection {
     needs: ({ id, rules: declared }) =>
       names(id) || throughLedger || [...declared, ...ledgerRules].some((rule) => includes(id, rule)),
   };
+}
+
+function problemOf(glob: string): string | undefined {
+  if (glob === '') return 'an empty glob selects nothing';
+  if (glob.length > MAX_GLOB) return `a glob has at most ${MAX_GLOB} characters, and this one ${glob.length}`;
+  const other = /[^A-Za-z0-9.\-/*?{},!]/u.exec(glob)?.[0];
+  if (other !== undefined)
+    return `a glob has letters, digits, and . - / * ? { } , ! only, and this one ${JSON.stringify(other)}`;
+  const wildcards = glob.match(/[*{]/g)?.length ?? 0;
+  if (wildcards > MAX_WILDCARDS)
+    return `a glob has at most ${MAX_WILDCARDS} stars and braces, and this one ${wildcards}`;
+  return undefined;
 }
