@@ -28,10 +28,13 @@ async function scene({ t, profile, connect }: ServerContext): Promise<Scene> {
   const other = await connect(item.topic);
   const goesOn = async (after: string): Promise<void> => {
     for (const { client, server } of [attacked, other]) {
+      const which = server === attacked.server ? 'the same' : 'another';
+      const wanted = `DATA in ${which} conversation after ${after}`;
+      const ended = client.posted.some(({ key, from }) => key === 'TERMINATE' && from === server);
+      if (ended) t.require('DDE-MESSAGE-018', false, wanted, 'TERMINATE');
       const reply = await client.request(server, item.name, item.format);
       const works = reply.kind === 'data' && reply.message?.from === server;
-      const which = server === attacked.server ? 'the same' : 'another';
-      t.require('DDE-MESSAGE-018', works, `DATA in ${which} conversation after ${after}`, describeReply(reply));
+      t.require('DDE-MESSAGE-018', works, wanted, describeReply(reply));
     }
   };
   const close = async (): Promise<void> => {
@@ -199,8 +202,9 @@ export const strangers: ServerScenario = {
       }
       stranger.post(window, 'TERMINATE', 0, 0, 'TERMINATE', purpose);
       await t.quiet();
-      const heard = attacked.client.posted.slice(before).map(describe).join(', ');
-      t.check('DDE-MESSAGE-012', heard === '', 'nothing for the client of the conversation', heard);
+      const heard = attacked.client.posted.slice(before).filter(({ key }) => key !== 'TERMINATE');
+      const found = heard.map(describe).join(', ');
+      t.check('DDE-MESSAGE-012', heard.length === 0, 'no answer to the client of the conversation', found);
       stranger.vanish();
       stranger.settle(window);
       await goesOn(`messages of a stranger to window ${window}`);
