@@ -3,7 +3,9 @@ import type { Mutant } from './mutant.js';
 import { adviseMutants as serverAdvise } from './server/advise.js';
 import { executeMutants as serverExecute } from './server/execute.js';
 import { faultMutants as serverFaults } from './server/faults.js';
+import { hostileMutants as serverHostile } from './server/hostile.js';
 import { initiateMutants as serverInitiate } from './server/initiate.js';
+import { messageMutants as serverMessage } from './server/message.js';
 import { pokeMutants as serverPoke } from './server/poke.js';
 import { requestMutants as serverRequest } from './server/request.js';
 import { systemMutants as serverSystem } from './server/system.js';
@@ -13,9 +15,11 @@ export const mutants: readonly Mutant[] = [
   ...serverInitiate,
   ...serverRequest,
   ...serverSystem,
+  ...serverMessage,
   ...serverPoke,
   ...serverAdvise,
   ...serverExecute,
   ...serverTerminate,
+  ...serverHostile,
   ...serverFaults,
 ];

@@ -12,7 +12,9 @@ import type { Scenario } from './scenario.js';
 import { adviseScenarios as serverAdvise } from './server/advise.js';
 import { executeScenarios as serverExecute } from './server/execute.js';
 import { faultScenarios as serverFaults } from './server/faults.js';
+import { hostileScenarios as serverHostile } from './server/hostile.js';
 import { initiateScenarios as serverInitiate } from './server/initiate.js';
+import { messageScenarios as serverMessage } from './server/message.js';
 import { pokeScenarios as serverPoke } from './server/poke.js';
 import { requestScenarios as serverRequest } from './server/request.js';
 import { systemScenarios as serverSystem } from './server/system.js';
@@ -22,10 +24,12 @@ export const scenarios: readonly Scenario[] = [
   ...serverInitiate,
   ...serverRequest,
   ...serverSystem,
+  ...serverMessage,
   ...serverPoke,
   ...serverAdvise,
   ...serverExecute,
   ...serverTerminate,
+  ...serverHostile,
   ...serverFaults,
   ...clientInitiate,
   ...clientRequest,
