@@ -13,17 +13,31 @@ import { MissingPrerequisite, prepareWine } from './prepare.js';
 import { openWineSession, type WineSession } from './session.js';
 import { readTally, type Tally, tallyLine } from './tally.js';
 
-interface Part {
+interface PartBase {
   readonly title: string;
   /** In milliseconds, over all its programs. */
   readonly timeout: number;
+  /** Runs only when named. */
+  readonly onDemand?: true;
+}
+
+/** A part of its own. */
+interface OwnPart extends PartBase {
   /** What one program does, in Windows Node; a measurement checks nothing and gives no figures. */
   run(role: string | undefined): Promise<Tally | undefined>;
   /** The roles of the programs that run together; the part ends with the last one. A single one if left out. */
   readonly roles?: readonly string[];
-  /** Runs only when named. */
-  readonly onDemand?: true;
 }
+
+/** A part that is one run of the command `dde-spec` in Windows Node. */
+interface SuitePart extends PartBase {
+  readonly command: readonly string[];
+}
+
+type Part = OwnPart | SuitePart;
+
+/** A file beside this one; data files are read where they are written, so that `--fix` reaches them. */
+const beside = (name: string): string => fileURLToPath(new URL(`../../../conformance/wine/${name}`, import.meta.url));
 
 const parts: Readonly<Record<string, Part>> = {
   'lparam-vectors': {
@@ -39,6 +53,29 @@ const parts: Readonly<Record<string, Part>> = {
       await import(new URL('../desktop/win32/process.test.js', import.meta.url).href);
       return undefined;
     },
+  },
+  'program-manager': {
+    title: 'the server scenarios against the Program Manager',
+    timeout: 170_000,
+    command: [
+      ...['run', 'server', '--profile', beside('program-manager.profile.json')],
+      ...['--expect', beside('program-manager.expected.json'), '--quiet-time', '150'],
+    ],
+  },
+  'reference-server': {
+    title: 'the server scenarios against the reference server in another process',
+    timeout: 170_000,
+    command: ['run', 'server', '--reference', '--expect', beside('reference-server.expected.json')],
+  },
+  'reference-client': {
+    title: 'the client scenarios against the reference client in another process',
+    timeout: 170_000,
+    command: ['run', 'client', '--reference', '--expect', beside('reference-client.expected.json')],
+  },
+  'program-manager-client': {
+    title: 'the reference client makes, shows and deletes a group of the Program Manager',
+    timeout: 60_000,
+    run: async () => (await import('./program-manager-client.js')).runProgramManagerClient(),
   },
   'probe-program-manager': {
     title: 'what the Program Manager does, message by message',
@@ -62,12 +99,15 @@ const parts: Readonly<Record<string, Part>> = {
 };
 
 const self = fileURLToPath(import.meta.url);
+const commandLine = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** One part over Wine: its programs' output is shown, and the figures are read from it. */
 async function runOverWine(session: WineSession, name: string, part: Part): Promise<Tally> {
-  const programs = (part.roles ?? []).map((role) => session.start(self, [name, role]));
-  if (programs.length === 0) programs.push(session.start(self, [name]));
+  const programs =
+    'command' in part
+      ? [session.start(commandLine, part.command)]
+      : (part.roles ?? [undefined]).map((role) => session.start(self, role === undefined ? [name] : [name, role]));
   const deadline = performance.now() + part.timeout;
   let tally: Tally | undefined;
   let broken = false;
@@ -104,7 +144,9 @@ async function overWine(names: readonly string[]): Promise<Tally> {
 
 /** One program of one part, here; its figures are a line of its output. */
 async function inside(name: string, role: string | undefined): Promise<number> {
-  const tally = await (parts[name] as Part).run(role);
+  const part = parts[name] as Part;
+  if ('command' in part) throw new Error(`use dde-spec ${part.command.join(' ')}`);
+  const tally = await part.run(role);
   if (tally === undefined) return Number(process.exitCode ?? 0);
   console.log(tallyLine(tally));
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
