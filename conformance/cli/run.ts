@@ -15,7 +15,7 @@ import type { CommandLine } from '../runner/program.js';
 import { BadGlob, select } from '../runner/selection.js';
 import { NothingToRun, runSuite, type Subject } from '../runner/suite.js';
 import { giveVerdict, type Verdict } from '../runner/verdict.js';
-import type { Win32Client, Win32Server, Win32Times } from '../runner/win32.js';
+import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } from '../runner/win32.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import { readTextInput, writeFile } from './files.js';
@@ -100,6 +100,8 @@ Examples:
       .option('--profile <file>', 'all of that and more, as JSON')
       .option('--reference', 'judge the reference server in a process of its own')
       .argument('[command...]', 'after --: starts the server; without it the server must run already'),
+    'an answer is awaited',
+    '2000',
   )
     .addHelpText(
       'after',
@@ -129,6 +131,8 @@ A scenario that ends the server is left out unless a command is given to start i
       .option('--profile <file>', 'what the client can do, as JSON')
       .option('--reference', 'judge the reference client in processes of its own')
       .argument('[command...]', 'after --: carries out a plan'),
+    'the next step of the client is awaited',
+    `its own time-out and ${CLIENT_MARGIN} more`,
   )
     .addHelpText(
       'after',
@@ -144,9 +148,9 @@ Examples:
     });
 }
 
-function withTimes(command: Command): Command {
+function withTimes(command: Command, wait: string, usual: string): Command {
   return command
-    .option('--timeout <ms>', 'how long an answer is awaited', milliseconds, 2000)
+    .option('--timeout <ms>', `how long ${wait} (default: ${usual})`, milliseconds)
     .option('--quiet-time <ms>', 'how long nothing must come for "no more" to be believed', milliseconds, 80)
     .option('--deadline <ms>', 'how long a scenario may take', milliseconds, 60_000);
 }

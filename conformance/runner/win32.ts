@@ -16,7 +16,7 @@ import { type CommandLine, KILL_TIME, type Program, startProgram } from './progr
 
 /** How long things may take, in milliseconds. */
 export interface Win32Times {
-  /** For an answer. Default 2000. */
+  /** For what the subject does next. Default 2000 for a server, and for a client {@link CLIENT_MARGIN} over its own. */
   readonly timeout?: number;
   /** How long nothing must come for "no more messages" to be believed. Default 80. */
   readonly quietTime?: number;
@@ -55,6 +55,9 @@ export type Win32Subject = Win32Server | Win32Client;
 /** Where a client under test finds its plan. */
 export const PLAN_VARIABLE = 'DDE_SPEC_PLAN';
 
+/** A client may wait for its own time-out before it goes on, and is waited for this much longer, in milliseconds. */
+export const CLIENT_MARGIN = 3000;
+
 const defaults = { timeout: 2000, quietTime: 80, deadline: 60_000, startTime: 10_000 } as const;
 
 /** The desktop and the subject for as long as a run takes. */
@@ -74,7 +77,8 @@ export async function openWin32Session(subject: Win32Subject): Promise<Win32Sess
   const { openWin32Process } = await import('../desktop/win32/process.js');
   const process = await openWin32Process('tester');
   const times: Times = {
-    timeout: subject.timeout ?? defaults.timeout,
+    timeout:
+      subject.timeout ?? (subject.role === 'client' ? subject.profile.timeout + CLIENT_MARGIN : defaults.timeout),
     quietTime: subject.quietTime ?? defaults.quietTime,
     deadline: subject.deadline ?? defaults.deadline,
     startTime: subject.startTime ?? defaults.startTime,
