@@ -70,7 +70,7 @@ export abstract class ClientEnd extends Messenger {
     this.run(this.client.machines.data, 'received', 'judge', this.dataFacts(incoming, data, facts), incoming);
   }
 
-  protected dataFacts(incoming: IncomingData, data: DDEDATA | undefined, facts: Facts) {
+  dataFacts(incoming: IncomingData, data: DDEDATA | undefined, facts: Facts) {
     return {
       block: incoming.block !== 0,
       readable: data !== undefined,

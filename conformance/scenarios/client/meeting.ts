@@ -176,9 +176,11 @@ export async function serve(side: ServerSide, answers = Number.POSITIVE_INFINITY
   }
 }
 
-/** The answer of a server that has every item and does everything. */
+/** The answer of a server that has every item and does everything, if it is asked in a way that can be answered. */
 export function answerWell(side: ServerSide, received: Received): void {
-  if (received.key !== 'REQUEST') side.answer(received, POSITIVE);
+  const itemless = received.atom === 0 && (received.key === 'REQUEST' || received.key === 'POKE');
+  if (itemless) side.answer(received, NEGATIVE);
+  else if (received.key !== 'REQUEST') side.answer(received, POSITIVE);
   else side.data(received, received.lo, value('fresh', received.lo), { response: true });
 }
 

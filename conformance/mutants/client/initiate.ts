@@ -1,0 +1,106 @@
+/** Clients that get INITIATE wrong. */
+import { hiWord, makeLong } from '../../../codecs/index.js';
+import { messages } from '../../../spec/index.js';
+import { clientConversation } from '../../../state-machines/index.js';
+import { type Atom, HWND_BROADCAST, type Hwnd, type LParam } from '../../desktop/port.js';
+import { ReferenceClient } from '../../reference/client.js';
+import { ClientConversation } from '../../reference/client-conversation.js';
+import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Action } from '../../scenarios/client-profile.js';
+import { clientMutant, type Mutant, withRow } from '../mutant.js';
+
+const answered = { from: 'initiating', on: 'INITIATE returned', when: { answered: true } } as const;
+const unanswered = { from: 'initiating', on: 'INITIATE returned', when: { answered: false } } as const;
+const firstAck = { from: 'initiating', on: 'ACK received', when: { wanted: true } } as const;
+const furtherAck = { from: 'initiating', on: 'ACK received', when: { wanted: false } } as const;
+
+type Names = Exchange & { readonly names?: readonly Atom[] };
+
+class PostsInitiate extends ClientConversation {
+  protected override perform(effect: string, exchange: Names): Posting | undefined {
+    if (effect !== 'send INITIATE') return super.perform(effect, exchange);
+    const [application = 0, topic = 0] = exchange.names ?? [];
+    this.process.post(HWND_BROADCAST, messages.INITIATE.value, this.window, makeLong(application, topic));
+    return undefined;
+  }
+}
+
+class PacksInitiate extends ClientConversation {
+  protected override perform(effect: string, exchange: Names): Posting | undefined {
+    if (effect === 'send INITIATE') {
+      const [application = 0, topic = 0] = exchange.names ?? [];
+      const packed = this.process.pack(messages.INITIATE.value, application, topic);
+      this.process.send(HWND_BROADCAST, messages.INITIATE.value, this.window, packed);
+      return undefined;
+    }
+    return super.perform(effect, exchange);
+  }
+}
+
+class NamesPath extends ReferenceClient {
+  protected override initiate(application: string | null, topic: string | null): void {
+    super.initiate(application === null ? null : `C:\\APPS\\${application}`, topic);
+  }
+}
+
+class NamesStar extends ClientConversation {
+  protected override nameAtom(name: string | null): Atom {
+    return super.nameAtom(name ?? '*');
+  }
+}
+
+class NeedsAnswer extends ReferenceClient {
+  #stuck = false;
+  protected override begin(action: Action): void {
+    if (this.#stuck) return;
+    super.begin(action);
+    this.#stuck = action.do === 'initiate' && this.conversations.length === 0;
+  }
+}
+
+class HearsEverybody extends ClientConversation {
+  protected override receive(message: number, _from: Hwnd, lParam: LParam): void {
+    super.receive(message, this.partner, lParam);
+  }
+}
+
+class AddsTopicAtom extends ClientConversation {
+  protected override onInitiateAck(server: Hwnd, lParam: LParam): void {
+    this.process.addAtom(this.process.atomName(hiWord(lParam)) ?? '');
+    super.onInitiateAck(server, lParam);
+  }
+}
+
+export const initiateMutants: readonly Mutant[] = [
+  clientMutant('client.initiate.keeps-names', 'DDE-INITIATE-012', 'keeps the atoms of INITIATE', {
+    machines: { conversation: withRow(clientConversation, answered, { effects: [] }) },
+  }),
+  clientMutant('client.initiate.keeps-unanswered-names', 'DDE-INITIATE-012', 'keeps the atoms when nobody answers', {
+    machines: { conversation: withRow(clientConversation, unanswered, { effects: ['report silence'] }) },
+  }),
+  clientMutant('client.initiate.keeps-ack-names', 'DDE-INITIATE-013', 'keeps the atoms of the ACK to INITIATE', {
+    machines: { conversation: withRow(clientConversation, firstAck, { effects: ['keep conversation'] }) },
+  }),
+  clientMutant('client.initiate.forgets-others', 'DDE-INITIATE-024', 'forgets the servers that it does not want', {
+    machines: { conversation: withRow(clientConversation, furtherAck, { effects: ['delete name atoms'] }) },
+  }),
+  clientMutant('client.initiate.posts', 'DDE-MESSAGE-003', 'posts INITIATE', { conversation: PostsInitiate }),
+  clientMutant('client.initiate.packs', 'DDE-LPARAM-002', 'packs the lParam of INITIATE', {
+    conversation: PacksInitiate,
+  }),
+  clientMutant('client.initiate.names-path', 'DDE-INITIATE-003', 'names the application by its path', {
+    client: NamesPath,
+  }),
+  clientMutant('client.initiate.names-star', 'DDE-INITIATE-037', 'asks for a star where it means any topic', {
+    conversation: NamesStar,
+  }),
+  clientMutant('client.initiate.needs-answer', 'DDE-INITIATE-022', 'waits for ever when nobody answers', {
+    client: NeedsAnswer,
+  }),
+  clientMutant('client.initiate.hears-everybody', 'DDE-INITIATE-023', 'takes messages of any window for its server', {
+    conversation: HearsEverybody,
+  }),
+  clientMutant('client.initiate.adds-atom', 'DDE-ATOM-006', 'adds an atom for each ACK and keeps it', {
+    conversation: AddsTopicAtom,
+  }),
+];
