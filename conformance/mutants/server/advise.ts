@@ -51,6 +51,21 @@ function updating(change: (exchange: DataExchange, link: Link, topic: string) =>
   };
 }
 
+class LeaksNames extends ServerConversation {
+  protected override postData(exchange: DataExchange): Posting | undefined {
+    if (exchange.link !== undefined) this.process.addAtom(exchange.link.item.name);
+    return super.postData(exchange);
+  }
+}
+
+class DeletesAtomTwice extends ServerConversation {
+  protected override acknowledge(status: number, exchange: Exchange): Posting {
+    const posting = super.acknowledge(status, exchange);
+    if (exchange.message === messages.UNADVISE.value && exchange.atom !== 0) this.process.deleteAtom(exchange.atom);
+    return posting;
+  }
+}
+
 class ReleasesNothing extends ServerConversation {
   protected override releases(): boolean {
     return false;
@@ -183,6 +198,14 @@ export const adviseMutants: readonly Mutant[] = [
   serverMutant('server.advise.updates-everybody', 'DDE-DATA-020', 'posts updates in every conversation on the topic', {
     conversation: UpdatesEverybody,
   }),
+  serverMutant(
+    'server.advise.leaks-names',
+    'DDE-ATOM-006',
+    'adds the name of the item for each update once too often',
+    {
+      conversation: LeaksNames,
+    },
+  ),
   serverMutant('server.advise.releases-nothing', 'DDE-DATA-003', 'leaves fAckReq and fRelease clear', {
     conversation: ReleasesNothing,
   }),
@@ -234,6 +257,9 @@ export const adviseMutants: readonly Mutant[] = [
   }),
   serverMutant('server.unadvise.leaks-item-atom', 'DDE-UNADVISE-009', 'keeps the item atom of UNADVISE', {
     conversation: leakingAtomOf(messages.UNADVISE.value),
+  }),
+  serverMutant('server.unadvise.deletes-atom-twice', 'DDE-ATOM-007', 'deletes an atom that its ACK has taken along', {
+    conversation: DeletesAtomTwice,
   }),
   serverMutant('server.unadvise.every-format', 'DDE-UNADVISE-011', 'ends the links of an item whatever the format', {
     conversation: EndsEveryFormat,

@@ -80,6 +80,13 @@ class QuitsAlone extends ReferenceServer {
   }
 }
 
+class ClosesFirst extends ReferenceServer {
+  override quit(): void {
+    this.process.destroyWindow(this.window);
+    this.process.after(100, () => super.quit());
+  }
+}
+
 export const executeMutants: readonly Mutant[] = [
   serverMutant('server.execute.always-negative', 'DDE-EXECUTE-010', 'carries commands out and says that it did not', {
     machines: { execute: withRow(executeServer, done, { effects: ['post ACK negative'] }) },
@@ -127,4 +134,12 @@ export const executeMutants: readonly Mutant[] = [
   serverMutant('server.execute.quits-alone', 'DDE-TERMINATE-008', 'quits without ending its other conversations', {
     server: QuitsAlone,
   }),
+  serverMutant(
+    'server.execute.closes-first',
+    'DDE-TERMINATE-009',
+    'closes its window first and ends conversations later',
+    {
+      server: ClosesFirst,
+    },
+  ),
 ];

@@ -86,6 +86,31 @@ class PokesLater extends ServerConversation {
   }
 }
 
+class ReadsFreedBlock extends ServerConversation {
+  protected override onPoke(exchange: Exchange): number {
+    super.onPoke(exchange);
+    this.process.read(exchange.block);
+    return 0;
+  }
+}
+
+class PacksAsData extends ServerConversation {
+  protected override post(message: number, lo: number, hi: number): Posting {
+    const lParam = this.process.pack(messages.DATA.value, lo, hi);
+    return this.process.post(this.partner, message, this.window, lParam) ? 'posted' : 'post failed';
+  }
+}
+
+class RecyclesFreedLParam extends ServerConversation {
+  protected override acknowledge(status: number, exchange: Exchange): Posting {
+    if (exchange.message !== messages.POKE.value) return super.acknowledge(status, exchange);
+    const ack = messages.ACK.value;
+    const lParam = this.process.reuseLParam(exchange.lParam, exchange.message, ack, status, exchange.atom);
+    if (lParam === 0) return super.acknowledge(status, exchange);
+    return this.process.post(this.partner, ack, this.window, lParam) ? 'posted' : 'post failed';
+  }
+}
+
 class EchoesPoke extends ServerConversation {
   protected override onPoke(exchange: Exchange): number {
     const item = this.itemOf(exchange.atom);
@@ -130,6 +155,22 @@ export const pokeMutants: readonly Mutant[] = [
       conversation: leakingAtomOf(messages.POKE.value),
     },
   ),
+  serverMutant('server.poke.frees-block-twice', 'DDE-MEMORY-002', 'frees the block of a POKE that it takes twice', {
+    machines: {
+      poke: withRow(pokeServer, taken, {
+        effects: ['store value', 'free block', 'free block', 'free lParam', 'post ACK positive'],
+      }),
+    },
+  }),
+  serverMutant('server.poke.reads-freed-block', 'DDE-MEMORY-003', 'reads a block again that it has freed', {
+    conversation: ReadsFreedBlock,
+  }),
+  serverMutant('server.poke.packs-as-data', 'DDE-LPARAM-007', 'packs its ACK as if it were DATA', {
+    conversation: PacksAsData,
+  }),
+  serverMutant('server.poke.recycles-freed-lparam', 'DDE-LPARAM-014', 'recycles an lParam that it has freed', {
+    conversation: RecyclesFreedLParam,
+  }),
   serverMutant('server.poke.leaks-lparam', 'DDE-LPARAM-004', 'does not free the lParam of a POKE that it refuses', {
     machines: { poke: withRow(pokeServer, refused, { effects: ['post ACK negative'] }) },
   }),

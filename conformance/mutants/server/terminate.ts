@@ -1,6 +1,7 @@
 /** Servers that get the end of a conversation wrong. */
 import { messages } from '../../../spec/index.js';
 import { dataServer, termination } from '../../../state-machines/index.js';
+import type { Hwnd } from '../../desktop/port.js';
 import type { Exchange } from '../../reference/messenger.js';
 import { ServerConversation } from '../../reference/server-conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
@@ -60,6 +61,20 @@ class EndsAll extends ServerConversation {
   }
 }
 
+/** The client windows whose conversations each server has seen the end of. */
+const known = new WeakMap<object, Set<Hwnd>>();
+
+class KnowsFormerClients extends ServerConversation {
+  protected override forget(): void {
+    const former = known.get(this.server) ?? new Set();
+    known.set(this.server, former.add(this.partner));
+    super.forget();
+  }
+  protected override allowsLink(link: Parameters<ServerConversation['allowsLink']>[0]): boolean {
+    return !known.get(this.server)?.has(this.partner) && super.allowsLink(link);
+  }
+}
+
 class WaitsForever extends ServerConversation {
   protected override watch(): void {
     // Never looks.
@@ -108,6 +123,14 @@ export const terminateMutants: readonly Mutant[] = [
   serverMutant('server.terminate.ends-all', 'DDE-TERMINATE-016', 'ends every conversation when one ends', {
     conversation: EndsAll,
   }),
+  serverMutant(
+    'server.terminate.knows-former-clients',
+    'DDE-TERMINATE-018',
+    'refuses links to windows that came back',
+    {
+      conversation: KnowsFormerClients,
+    },
+  ),
   serverMutant('server.terminate.waits-forever', 'DDE-MESSAGE-009', 'waits for ever for the answer to its TERMINATE', {
     conversation: WaitsForever,
   }),

@@ -198,6 +198,7 @@ const flowControl: ServerScenario = {
     'DDE-ADVISE-003',
     'DDE-ADVISE-012',
     'DDE-ADVISE-014',
+    'DDE-ADVISE-027',
     'DDE-ACK-008',
     'DDE-DATA-010',
     'DDE-DATA-012',
@@ -218,6 +219,12 @@ const flowControl: ServerScenario = {
     const caughtUp = await updates(client, async () => {
       for (const update of held) client.answerData(update, true);
     });
+    t.check(
+      'DDE-ADVISE-027',
+      held.length >= 3 || caughtUp.length > 0,
+      'updates as they happen, or those held back once the last one is acknowledged',
+      `${held.length} updates before the ACK, ${caughtUp.length} after it`,
+    );
     const last = caughtUp.at(-1) ?? held.at(-1);
     t.check(
       'DDE-ADVISE-012',

@@ -155,14 +155,20 @@ const quit: ServerScenario = {
     'DDE-TERMINATE-003',
     'DDE-TERMINATE-004',
     'DDE-TERMINATE-008',
+    'DDE-TERMINATE-009',
   ],
   endsSubject: true,
-  async run({ t, profile, connect }) {
+  async run({ t, profile, powers, connect }) {
     const { topic, quit: command } = commandsOf(t, profile);
     if (command === undefined) return t.unsupported('the profile has no command string that ends the server');
     const bystander = await connect();
     const { client, server } = await connect(topic);
-    const reply = await client.execute(server, ...commandBytes(t, client, server, command));
+    const listening = powers?.listening() ?? [];
+    const block = client.postExecute(server, ...commandBytes(t, client, server, command));
+    const gone = () => listening.some((window) => !t.process.isWindow(window));
+    if (listening.length > 0) await t.process.pump(gone, t.timeout);
+    const closed = t.process.now();
+    const reply = await client.reply(undefined, block);
     const found = describeReply(reply);
     const keys = client.posted.map(({ key }) => key);
     const returned = reply.message?.key !== 'ACK' || reply.message.hi === reply.block;
@@ -182,6 +188,16 @@ const quit: ServerScenario = {
       'TERMINATE in the other conversation',
       others.join(', '),
     );
+    if (listening.length === 0) t.skip('DDE-TERMINATE-009', 'the window that listens is not known here');
+    else {
+      const ends = [client, bystander.client].flatMap(({ posted }) => posted.filter(({ key }) => key === 'TERMINATE'));
+      t.check(
+        'DDE-TERMINATE-009',
+        ends.length > 0 && ends.every(({ time }) => time <= closed),
+        'TERMINATE in each conversation before the main window is closed',
+        `closed at ${closed} ms, TERMINATE at ${ends.map(({ time }) => time).join(', ')} ms`,
+      );
+    }
     const answers = client.initiate(profile.application, topic);
     t.check(
       'DDE-EXECUTE-010',
