@@ -54,13 +54,15 @@ class GoesOn extends ClientConversation {
 }
 
 class EndsAll extends ReferenceClient {
+  #begun = 0;
+  protected override initiate(application: string | null, topic: string | null): void {
+    super.initiate(application, topic);
+    this.#begun += 1;
+  }
   override proceed(): void {
-    const ended = this.conversations.length < 2 && this.counted > 1;
-    this.counted = Math.max(this.counted, this.conversations.length);
-    if (ended) this.endAll();
+    if (this.conversations.length < this.#begun) this.endAll();
     super.proceed();
   }
-  private counted = 0;
 }
 
 class LeavesOpen extends ReferenceClient {

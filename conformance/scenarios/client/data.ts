@@ -50,7 +50,7 @@ export const flagPairs: ClientScenario = {
       { ackRequested: true, release: false },
       { ackRequested: false, release: false, onPurpose: 'fAckReq and fRelease are both clear' },
     ];
-    const { side, question, part } = await meet(context, [...pairs.map(() => request(BREAD)), wait()]);
+    const { side, question, part } = await meet(context, [...pairs.map(() => request(BREAD)), wait(2 * t.quietTime)]);
     for (const flags of pairs) {
       const received = await question('REQUEST');
       const since = side.posted.length;
@@ -95,7 +95,7 @@ export const unexpectedFormat: ClientScenario = {
       { ackRequested: true, release: false },
       { ackRequested: false, release: true },
     ];
-    const { side, question, part } = await meet(context, [...asking.map(() => request(BREAD)), wait()]);
+    const { side, question, part } = await meet(context, [...asking.map(() => request(BREAD)), wait(2 * t.quietTime)]);
     for (const flags of asking) {
       const received = await question('REQUEST');
       const since = side.posted.length;
@@ -184,7 +184,7 @@ export const unasked: ClientScenario = {
   ],
   async run(context) {
     const { t } = context;
-    const { side, part } = await meet(context, [wait(10_000), request('Milk')]);
+    const { side, part } = await meet(context, [wait(6 * t.quietTime), request('Milk')]);
     const onPurpose = 'neither REQUEST nor link asked for it';
     for (const response of [false, true]) {
       side.data(BREAD, CF_TEXT, value('2.40'), { response, release: true, onPurpose });
@@ -213,7 +213,7 @@ export const ackPacking: ClientScenario = {
   async run(context) {
     const { t } = context;
     needsPacking(t, 'DDE-LPARAM-004', 'DDE-LPARAM-007', 'DDE-LPARAM-010');
-    const { side, question, part } = await meet(context, [request(BREAD), wait()]);
+    const { side, question, part } = await meet(context, [request(BREAD), wait(2 * t.quietTime)]);
     side.data(await question('REQUEST'), CF_TEXT, value('2.40'), { response: true, ackRequested: true });
     await t.quiet();
     const ack = side.received.find(({ key }) => key === 'ACK');

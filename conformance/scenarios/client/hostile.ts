@@ -41,7 +41,7 @@ export const foreignMessages: ClientScenario = {
   rules: [...manners, 'DDE-MESSAGE-018'],
   async run(context) {
     const { t } = context;
-    const { side, question, part } = await meet(context, [wait(10_000), request('Milk')]);
+    const { side, question, part } = await meet(context, [wait(3 * t.quietTime), request('Milk')]);
     const onPurpose = 'only servers get it';
     side.post(side.client, 'REQUEST', CF_TEXT, 123, 'REQUEST of the integer atom 123', { onPurpose });
     side.post(side.client, 'UNADVISE', CF_TEXT, 0, 'UNADVISE of all items', { onPurpose });
@@ -107,7 +107,10 @@ export const answeredTwice: ClientScenario = {
   rules: [...manners, 'DDE-ACK-008', 'DDE-MESSAGE-018'],
   async run(context) {
     const { t } = context;
-    const plan = [{ do: 'poke', item: 'Bread', format: CF_TEXT, value: '1', release: true }, wait(4_000)] as const;
+    const plan = [
+      { do: 'poke', item: 'Bread', format: CF_TEXT, value: '1', release: true },
+      wait(3 * t.quietTime),
+    ] as const;
     const { side, question, part } = await meet(context, [...plan, request('Milk')]);
     side.answer(await question('POKE'), POSITIVE);
     side.surplusAck('Bread', 0, 'the POKE is acknowledged already');

@@ -38,7 +38,8 @@ export function unadvise(item: string | null): Action {
   return { do: 'unadvise', item, format: CF_TEXT };
 }
 
-export function wait(milliseconds = 2_000): Action {
+/** As the client's clock goes; in terms of the tester's quiet time, so that what the tester does meanwhile fits in. */
+export function wait(milliseconds: number): Action {
   return { do: 'wait', milliseconds };
 }
 
