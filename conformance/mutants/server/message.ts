@@ -32,6 +32,23 @@ class LastInFirstOut extends ServerConversation {
   }
 }
 
+/** Looks at nothing else while an ACK is due to it. */
+class WaitsForItsAck extends ServerConversation {
+  readonly #waiting: (() => void)[] = [];
+
+  protected override onRequest(exchange: Exchange, format: number): number {
+    if (this.deliveries.length === 0) return super.onRequest(exchange, format);
+    this.#waiting.push(() => super.onRequest(exchange, format));
+    return 0;
+  }
+
+  protected override onAck(exchange: Exchange, status: number): number {
+    const result = super.onAck(exchange, status);
+    for (const serve of this.#waiting.splice(0)) serve();
+    return result;
+  }
+}
+
 class StaysBusy extends ReferenceServer {
   #busy = false;
 
@@ -102,6 +119,9 @@ export const messageMutants: readonly Mutant[] = [
   }),
   serverMutant('server.message.stays-busy', 'DDE-REQUEST-002', 'never comes back from being busy', {
     server: StaysBusy,
+  }),
+  serverMutant('server.message.waits-for-its-ack', 'DDE-MESSAGE-007', 'answers nothing while an ACK is due to it', {
+    conversation: WaitsForItsAck,
   }),
   serverMutant('server.message.serves-later-too', 'DDE-REQUEST-003', 'says that it is busy and answers all the same', {
     conversation: ServesLaterToo,

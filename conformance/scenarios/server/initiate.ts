@@ -398,7 +398,7 @@ export const windowGone: ServerScenario = {
   story:
     'INITIATE names a client window that no longer exists, so no ACK can reach it. The server keeps nothing of the two ' +
     'atoms that it made for the ACK, and is there for the next client.',
-  rules: ['DDE-INITIATE-004', 'DDE-INITIATE-032'],
+  rules: ['DDE-INITIATE-004', 'DDE-INITIATE-032', 'DDE-ATOM-006', 'DDE-ATOM-007'],
   virtualOnly: true,
   async run({ t, profile }) {
     const topic = firstTopic(t, profile);

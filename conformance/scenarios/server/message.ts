@@ -7,7 +7,16 @@ import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
 import type { ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
-import { dataText, pokeBlock, requestValue, type TextItem, textFormats, writableItem } from './item-values.js';
+import {
+  changer,
+  dataText,
+  linkableItems,
+  pokeBlock,
+  requestValue,
+  type TextItem,
+  textFormats,
+  writableItem,
+} from './item-values.js';
 import { checkAckParts, checkOneAnswer, textItem, unknownItem } from './request.js';
 
 /** The next so many answers, and whatever comes besides. */
@@ -127,6 +136,40 @@ export const busy: ServerScenario = {
   },
 };
 
+export const noDeadlock: ServerScenario = {
+  id: 'server.message.no-deadlock',
+  role: 'server',
+  title: 'A request to a server that waits itself',
+  story:
+    'The server has sent an update and waits for its ACK. The client, which may be waiting too, asks for an item before ' +
+    'it acknowledges. The server answers, were it only that it is busy, so that neither waits for the other.',
+  rules: ['DDE-MESSAGE-007'],
+  async run(context) {
+    const { t, profile, connect } = context;
+    const [item] = linkableItems(t, profile, 'hot');
+    const { client, server, close } = await connect(item.topic);
+    const { change, ...changing } = await changer(context, item.topic);
+    const before = (await requestValue(client, server, item, item.format)) ?? '';
+    const advised = await client.advise(server, item.name, item.format, { ackRequested: true });
+    if (advised.kind !== 'positive') t.unsupported(`the server makes no link: ${describeReply(advised)}`);
+    client.dataPolicy = 'hold';
+    await change(item, '7.77');
+    const update = await client.next(({ key }) => key === 'DATA');
+    if (!update?.data?.fAckReq) t.unsupported('the server asks for no ACK to its update');
+    client.postRequest(server, item.name, item.format);
+    const answer = await client.next(({ key }) => key === 'DATA' || key === 'ACK');
+    const found = answer === undefined ? 'no answer' : describe(answer);
+    const answered = answer?.data?.fResponse === true || answer?.status?.fBusy === true;
+    t.check('DDE-MESSAGE-007', answered, 'DATA, or a busy ACK', found);
+    client.dataPolicy = 'accept';
+    for (const held of client.held) client.answerData(held, true);
+    await client.unadvise(server, item.name, item.format);
+    await change(item, before);
+    await close();
+    await changing.close();
+  },
+};
+
 /** Two text items of one topic, or one twice. */
 function twoItems(t: Tester, profile: ServerProfile): readonly [TextItem, TextItem] {
   const one = textItem(t, profile);
@@ -155,7 +198,9 @@ async function interleave(
   const forTwo = await answers(two.client, 3);
   const found = `${list(forOne)}; and ${list(forTwo)}`;
   const wanted = 'an answer for each of three requests, for both clients';
-  t.check('DDE-MESSAGE-022', forOne.length > 0 && forTwo.length > 0, 'answers for both clients', found);
+  const both = forOne.length > 0 && forTwo.length > 0;
+  t.check('DDE-MESSAGE-022', both, 'answers for both clients', found);
+  t.check('DDE-INITIATE-029', both, 'two conversations at a time', found);
   const right =
     inOrder(forOne, [first.name, unknown, second.name]) && inOrder(forTwo, [second.name, unknown, first.name]);
   t.check('DDE-MESSAGE-006', right, wanted, found);
@@ -167,6 +212,7 @@ async function interleave(
 const together: readonly RuleId[] = [
   'DDE-MESSAGE-022',
   'DDE-INITIATE-017',
+  'DDE-INITIATE-029',
   'DDE-MESSAGE-004',
   'DDE-MESSAGE-006',
   'DDE-TERMINATE-016',
@@ -244,4 +290,11 @@ export const twoPrograms: ServerScenario = {
   },
 };
 
-export const messageScenarios: readonly ServerScenario[] = [order, writeBetweenReads, busy, twoClients, twoPrograms];
+export const messageScenarios: readonly ServerScenario[] = [
+  order,
+  writeBetweenReads,
+  busy,
+  noDeadlock,
+  twoClients,
+  twoPrograms,
+];
