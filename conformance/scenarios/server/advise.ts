@@ -3,7 +3,7 @@ import { describeReply, type Reply, type TesterClient } from '../../tester/clien
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
-import { checkAck, itemAckRules } from './acknowledgement.js';
+import { ackRules, checkAck, itemAckRules } from './acknowledgement.js';
 import {
   type Changer,
   changer,
@@ -436,20 +436,43 @@ const secondWarm: ServerScenario = {
   },
 };
 
+const unadviseNothing: ServerScenario = {
+  id: 'server.advise.unadvise-nothing',
+  role: 'server',
+  title: 'UNADVISE where there is no link',
+  story:
+    'A client without links ends the link of an item, of an item that does not exist, and all links. There is nothing ' +
+    'to end, and the server says so.',
+  rules: [...itemAckRules, 'DDE-UNADVISE-003', 'DDE-UNADVISE-007', 'DDE-UNADVISE-009'],
+  async run({ t, profile, connect }) {
+    const item = textItem(t, profile);
+    const { client, server, close } = await connect(item.topic);
+    const none = await client.unadvise(server, undefined, 0);
+    t.check('DDE-UNADVISE-007', none.kind === 'negative', 'a negative ACK', describeReply(none));
+    checkAck(t, client, server, none);
+    const nothing = await client.unadvise(server, item.name, item.format);
+    t.check('DDE-UNADVISE-003', nothing.kind === 'negative', 'a negative ACK', describeReply(nothing));
+    checkAck(t, client, server, nothing, item.name);
+    const unknown = unknownItem('unadvise');
+    const strange = await client.unadvise(server, unknown, 0);
+    t.check('DDE-UNADVISE-003', strange.kind === 'negative', 'a negative ACK', describeReply(strange));
+    checkAck(t, client, server, strange, unknown);
+    await close();
+  },
+};
+
 const unadvise: ServerScenario = {
   id: 'server.advise.unadvise',
   role: 'server',
-  title: 'UNADVISE of one item, of all, and of nothing',
+  title: 'UNADVISE of one item and of all',
   story:
-    'The client ends links that it has and links that it does not have. UNADVISE with a NULL item ends all links of ' +
-    'the conversation, and those of no other conversation.',
+    'The client ends the link of one item of several. UNADVISE with a NULL item ends all links of the conversation, ' +
+    'and those of no other conversation.',
   rules: [
-    ...itemAckRules,
+    ...ackRules,
     'DDE-ADVISE-003',
     'DDE-UNADVISE-002',
-    'DDE-UNADVISE-003',
     'DDE-UNADVISE-006',
-    'DDE-UNADVISE-007',
     'DDE-UNADVISE-008',
     'DDE-UNADVISE-009',
     'DDE-UNADVISE-012',
@@ -462,17 +485,6 @@ const unadvise: ServerScenario = {
     const neighbour = await connect(item.topic);
     const by = await changer(context, item.topic);
     const restore = await restorer(by, items);
-
-    const none = await client.unadvise(server, undefined, 0);
-    t.check('DDE-UNADVISE-007', none.kind === 'negative', 'a negative ACK', describeReply(none));
-    checkAck(t, client, server, none);
-    const nothing = await client.unadvise(server, item.name, item.format);
-    t.check('DDE-UNADVISE-003', nothing.kind === 'negative', 'a negative ACK', describeReply(nothing));
-    checkAck(t, client, server, nothing, item.name);
-    const unknown = unknownItem('unadvise');
-    const strange = await client.unadvise(server, unknown, 0);
-    t.check('DDE-UNADVISE-003', strange.kind === 'negative', 'a negative ACK', describeReply(strange));
-    checkAck(t, client, server, strange, unknown);
 
     requireLink(t, await neighbour.client.advise(neighbour.server, item.name, item.format));
     requireLink(t, await client.advise(server, item.name, item.format));
@@ -521,5 +533,6 @@ export const adviseScenarios: readonly ServerScenario[] = [
   severalFormats,
   repeated,
   secondWarm,
+  unadviseNothing,
   unadvise,
 ];

@@ -7,7 +7,7 @@ import type { Connection, ServerScenario } from '../scenario.js';
 import type { ItemProfile, ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
 import { changer, dataText, encodeValue, linkableItems, pokeBlock, requestValue, textFormats } from './item-values.js';
-import { textItem } from './request.js';
+import { textItem, unknownItem } from './request.js';
 
 function list(messages: readonly Received[]): string {
   return messages.length === 0 ? 'nothing' : messages.map(describe).join(', ');
@@ -299,6 +299,28 @@ const vanished: ServerScenario = {
   },
 };
 
+const vanishedAsker: ServerScenario = {
+  id: 'server.terminate.vanished-asker',
+  role: 'server',
+  title: 'A client that vanishes with a question still open',
+  story:
+    'A client posts a REQUEST for an item that there is and for one that there is not, and loses its window before ' +
+    'the answers. They cannot be posted: the server frees what they carry, and answers its other clients.',
+  rules: ['DDE-DATA-013', 'DDE-MESSAGE-009', 'DDE-MESSAGE-011'],
+  async run({ t, profile, connect }) {
+    const item = textItem(t, profile);
+    const { client, server } = await connect(item.topic);
+    client.postRequest(server, item.name, item.format);
+    client.postRequest(server, unknownItem('vanished'), item.format);
+    client.vanish();
+    await t.quiet();
+    const fresh = await connect(item.topic);
+    const value = await requestValue(fresh.client, fresh.server, item, item.format);
+    t.check('DDE-MESSAGE-009', value !== undefined, 'a server that answers others', JSON.stringify(value ?? null));
+    await fresh.close();
+  },
+};
+
 const silent: ServerScenario = {
   id: 'server.terminate.silent-client',
   role: 'server',
@@ -338,5 +360,6 @@ export const terminateScenarios: readonly ServerScenario[] = [
   lateMessages,
   lent,
   vanished,
+  vanishedAsker,
   silent,
 ];
