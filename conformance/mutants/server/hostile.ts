@@ -151,6 +151,14 @@ class KeepsAtomOfAck extends ServerConversation {
   }
 }
 
+class DeletesAtomOfAckTwice extends ServerConversation {
+  protected override onAck(exchange: Exchange, status: number): number {
+    const result = super.onAck(exchange, status);
+    this.perform('delete item atom', exchange);
+    return result;
+  }
+}
+
 class KeepsLParamOfAck extends ServerConversation {
   protected override onAck(exchange: Exchange): number {
     this.perform('delete item atom', exchange);
@@ -243,6 +251,9 @@ export const hostileMutants: readonly Mutant[] = [
   }),
   serverMutant('server.hostile.keeps-ack-atom', 'DDE-ACK-008', 'keeps the atom of an ACK that it did not wait for', {
     conversation: KeepsAtomOfAck,
+  }),
+  serverMutant('server.hostile.deletes-ack-atom-twice', 'DDE-ATOM-007', 'deletes the atom of an ACK twice', {
+    conversation: DeletesAtomOfAckTwice,
   }),
   serverMutant(
     'server.hostile.keeps-ack-lparam',
