@@ -19,10 +19,19 @@ export {
   type VirtualDesktopOptions,
 } from './desktop/virtual/desktop.js';
 export { mutants } from './mutants/index.js';
-export { type Mutant, type ServerDefect, serverMutant, withRow } from './mutants/mutant.js';
+export {
+  type ClientDefect,
+  clientMutant,
+  type Mutant,
+  type ServerDefect,
+  serverMutant,
+  withRow,
+} from './mutants/mutant.js';
 export { LEAST_MUTANTS, type Proof, type ProofOptions, prove } from './mutants/proof.js';
 export { runMutant, type Verdict as MutantVerdict } from './mutants/run.js';
-export { ReferenceClient } from './reference/client.js';
+export { type ClientOptions, ReferenceClient } from './reference/client.js';
+export { ClientConversation } from './reference/client-conversation.js';
+export type { ActionOutcome, ClientConfig, ClientEvents, ReceivedValue } from './reference/client-host.js';
 export { referenceClient, referenceClientConfig, referenceClientProfile } from './reference/client-profile.js';
 export { referenceServerConfig, referenceServerProfile } from './reference/profile.js';
 export { ReferenceServer } from './reference/server.js';

@@ -1,8 +1,17 @@
 /** Every mutant, servers first, in the order of the scenarios. */
+
+import { adviseMutants as clientAdvise, adviseMutants as clientAdvise } from './client/advise.js';
+import { dataMutants as clientData, dataMutants as clientData } from './client/data.js';
+import { executeMutants as clientExecute, executeMutants as clientExecute } from './client/execute.js';
+import { initiateMutants as clientInitiate, initiateMutants as clientInitiate } from './client/initiate.js';
+import { messageMutants as clientMessage, messageMutants as clientMessage } from './client/message.js';
+import { pokeMutants as clientPoke, pokeMutants as clientPoke } from './client/poke.js';
+import { requestMutants as clientRequest, requestMutants as clientRequest } from './client/request.js';
+import { terminateMutants as clientTerminate, terminateMutants as clientTerminate } from './client/terminate.js';
 import type { Mutant } from './mutant.js';
 import { adviseMutants as serverAdvise } from './server/advise.js';
 import { executeMutants as serverExecute } from './server/execute.js';
-import { faultMutants as serverFaults } from './server/faults.js';
+import { faultMutants as serverFault } from './server/faults.js';
 import { hostileMutants as serverHostile } from './server/hostile.js';
 import { initiateMutants as serverInitiate } from './server/initiate.js';
 import { messageMutants as serverMessage } from './server/message.js';
@@ -21,5 +30,13 @@ export const mutants: readonly Mutant[] = [
   ...serverExecute,
   ...serverTerminate,
   ...serverHostile,
-  ...serverFaults,
+  ...serverFault,
+  ...clientInitiate,
+  ...clientRequest,
+  ...clientMessage,
+  ...clientData,
+  ...clientPoke,
+  ...clientAdvise,
+  ...clientExecute,
+  ...clientTerminate,
 ];

@@ -3,6 +3,8 @@
 import { adviseScenarios as clientAdvise } from './client/advise.js';
 import { dataScenarios as clientData } from './client/data.js';
 import { executeScenarios as clientExecute } from './client/execute.js';
+import { faultScenarios as clientFault, faultScenarios as clientFaults } from './client/faults.js';
+import { hostileScenarios as clientHostile, hostileScenarios as clientHostile } from './client/hostile.js';
 import { initiateScenarios as clientInitiate } from './client/initiate.js';
 import { messageScenarios as clientMessage } from './client/message.js';
 import { pokeScenarios as clientPoke } from './client/poke.js';
@@ -11,7 +13,7 @@ import { terminateScenarios as clientTerminate } from './client/terminate.js';
 import type { Scenario } from './scenario.js';
 import { adviseScenarios as serverAdvise } from './server/advise.js';
 import { executeScenarios as serverExecute } from './server/execute.js';
-import { faultScenarios as serverFaults } from './server/faults.js';
+import { faultScenarios as serverFault } from './server/faults.js';
 import { hostileScenarios as serverHostile } from './server/hostile.js';
 import { initiateScenarios as serverInitiate } from './server/initiate.js';
 import { messageScenarios as serverMessage } from './server/message.js';
@@ -30,7 +32,7 @@ export const scenarios: readonly Scenario[] = [
   ...serverExecute,
   ...serverTerminate,
   ...serverHostile,
-  ...serverFaults,
+  ...serverFault,
   ...clientInitiate,
   ...clientRequest,
   ...clientMessage,
@@ -39,4 +41,8 @@ export const scenarios: readonly Scenario[] = [
   ...clientAdvise,
   ...clientExecute,
   ...clientTerminate,
+  ...clientHostile,
+  ...clientFaults,
+  ...clientHostile,
+  ...clientFault,
 ];
