@@ -106,6 +106,20 @@ class AcceptsEndOfNothing extends ServerConversation {
   }
 }
 
+class IgnoresSecondFormat extends ServerConversation {
+  #second = false;
+  protected override allowsLink(link: Link): boolean {
+    this.#second = this.links.some((other) => other.item === link.item && other.format !== link.format);
+    return super.allowsLink(link);
+  }
+  protected override acknowledge(status: number, exchange: Exchange): Posting {
+    if (exchange.message !== messages.ADVISE.value || !this.#second) return super.acknowledge(status, exchange);
+    this.#second = false;
+    this.process.deleteAtom(exchange.atom);
+    return 'posted';
+  }
+}
+
 class EndsOtherFormats extends ServerConversation {
   protected override linksOf(atom: number, format: number): Link[] {
     return super.linksOf(atom, 0).filter((link) => format === 0 || link.format !== format);
@@ -191,6 +205,9 @@ export const adviseMutants: readonly Mutant[] = [
   }),
   serverMutant('server.advise.hot-beside-warm', 'DDE-ADVISE-020', 'keeps a hot link beside a warm one', {
     conversation: AllowsHotBesideWarm,
+  }),
+  serverMutant('server.advise.ignores-second-format', 'DDE-ADVISE-021', 'answers no second format of an item', {
+    conversation: IgnoresSecondFormat,
   }),
   serverMutant('server.advise.updates-refused', 'DDE-ADVISE-025', 'posts updates along links that it refused', {
     conversation: UpdatesRefusedLinks,
