@@ -1,13 +1,13 @@
 /** Every mutant, servers first, in the order of the scenarios. */
 
-import { adviseMutants as clientAdvise, adviseMutants as clientAdvise } from './client/advise.js';
-import { dataMutants as clientData, dataMutants as clientData } from './client/data.js';
-import { executeMutants as clientExecute, executeMutants as clientExecute } from './client/execute.js';
-import { initiateMutants as clientInitiate, initiateMutants as clientInitiate } from './client/initiate.js';
-import { messageMutants as clientMessage, messageMutants as clientMessage } from './client/message.js';
-import { pokeMutants as clientPoke, pokeMutants as clientPoke } from './client/poke.js';
-import { requestMutants as clientRequest, requestMutants as clientRequest } from './client/request.js';
-import { terminateMutants as clientTerminate, terminateMutants as clientTerminate } from './client/terminate.js';
+import { adviseMutants as clientAdvise } from './client/advise.js';
+import { dataMutants as clientData } from './client/data.js';
+import { executeMutants as clientExecute } from './client/execute.js';
+import { initiateMutants as clientInitiate } from './client/initiate.js';
+import { messageMutants as clientMessage } from './client/message.js';
+import { pokeMutants as clientPoke } from './client/poke.js';
+import { requestMutants as clientRequest } from './client/request.js';
+import { terminateMutants as clientTerminate } from './client/terminate.js';
 import type { Mutant } from './mutant.js';
 import { adviseMutants as serverAdvise } from './server/advise.js';
 import { executeMutants as serverExecute } from './server/execute.js';

@@ -3,8 +3,8 @@
 import { adviseScenarios as clientAdvise } from './client/advise.js';
 import { dataScenarios as clientData } from './client/data.js';
 import { executeScenarios as clientExecute } from './client/execute.js';
-import { faultScenarios as clientFault, faultScenarios as clientFaults } from './client/faults.js';
-import { hostileScenarios as clientHostile, hostileScenarios as clientHostile } from './client/hostile.js';
+import { faultScenarios as clientFault } from './client/faults.js';
+import { hostileScenarios as clientHostile } from './client/hostile.js';
 import { initiateScenarios as clientInitiate } from './client/initiate.js';
 import { messageScenarios as clientMessage } from './client/message.js';
 import { pokeScenarios as clientPoke } from './client/poke.js';
@@ -41,8 +41,6 @@ export const scenarios: readonly Scenario[] = [
   ...clientAdvise,
   ...clientExecute,
   ...clientTerminate,
-  ...clientHostile,
-  ...clientFaults,
   ...clientHostile,
   ...clientFault,
 ];
