@@ -71,7 +71,7 @@ async function raw(
   return { kind: 'unposted', message: undefined, extra: [], atom: 0, block: 0 };
 }
 
-export const blocks: ServerScenario = {
+const blocks: ServerScenario = {
   id: 'server.hostile.blocks',
   role: 'server',
   title: 'Blocks that are missing, too small or no blocks',
@@ -140,7 +140,7 @@ function unusedAtom(t: Tester): Atom {
   return t.unsupported('every atom is taken');
 }
 
-export const itemAtoms: ServerScenario = {
+const itemAtoms: ServerScenario = {
   id: 'server.hostile.item-atoms',
   role: 'server',
   title: 'Items that are no string atoms',
@@ -176,7 +176,7 @@ export const itemAtoms: ServerScenario = {
   },
 };
 
-export const strangers: ServerScenario = {
+const strangers: ServerScenario = {
   id: 'server.hostile.strangers',
   role: 'server',
   title: 'A window that is in no conversation',
@@ -213,7 +213,7 @@ export const strangers: ServerScenario = {
   },
 };
 
-export const afterTerminate: ServerScenario = {
+const afterTerminate: ServerScenario = {
   id: 'server.hostile.after-terminate',
   role: 'server',
   title: 'Messages after the end',
@@ -259,7 +259,7 @@ export const afterTerminate: ServerScenario = {
   },
 };
 
-export const wrongMessages: ServerScenario = {
+const wrongMessages: ServerScenario = {
   id: 'server.hostile.wrong-messages',
   role: 'server',
   title: 'Messages that no client posts',
@@ -299,7 +299,7 @@ export const wrongMessages: ServerScenario = {
   },
 };
 
-export const packings: ServerScenario = {
+const packings: ServerScenario = {
   id: 'server.hostile.packings',
   role: 'server',
   title: 'lParams that nobody packed',
@@ -318,7 +318,7 @@ export const packings: ServerScenario = {
   },
 };
 
-export const names: ServerScenario = {
+const names: ServerScenario = {
   id: 'server.hostile.names',
   role: 'server',
   title: 'Names that are no names, and the longest ones',

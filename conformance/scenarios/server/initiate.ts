@@ -105,7 +105,7 @@ async function checkWorks(
 /** What the ledger must have seen after any INITIATE that was answered. */
 const ownership: readonly RuleId[] = ['DDE-INITIATE-011', 'DDE-INITIATE-014', 'DDE-INITIATE-015'];
 
-export const exactNames: ServerScenario = {
+const exactNames: ServerScenario = {
   id: 'server.initiate.exact-names',
   role: 'server',
   title: 'Application and topic by their exact names',
@@ -136,7 +136,7 @@ export const exactNames: ServerScenario = {
   },
 };
 
-export const nullApplication: ServerScenario = {
+const nullApplication: ServerScenario = {
   id: 'server.initiate.null-application',
   role: 'server',
   title: 'Any application, one topic',
@@ -167,7 +167,7 @@ function checkTopics(t: Tester, profile: ServerProfile, mine: readonly Received[
   t.check('DDE-INITIATE-018', windows.size === mine.length, 'no pair of windows twice', list(mine));
 }
 
-export const nullTopic: ServerScenario = {
+const nullTopic: ServerScenario = {
   id: 'server.initiate.null-topic',
   role: 'server',
   title: 'One application, every topic',
@@ -184,7 +184,7 @@ export const nullTopic: ServerScenario = {
   },
 };
 
-export const bothNull: ServerScenario = {
+const bothNull: ServerScenario = {
   id: 'server.initiate.both-null',
   role: 'server',
   title: 'Every application, every topic',
@@ -209,7 +209,7 @@ export const bothNull: ServerScenario = {
   },
 };
 
-export const noMatch: ServerScenario = {
+const noMatch: ServerScenario = {
   id: 'server.initiate.no-match',
   role: 'server',
   title: 'Names that are not those of the server',
@@ -246,7 +246,7 @@ function swapCase(name: string): string {
   return [...name].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
 }
 
-export const otherCase: ServerScenario = {
+const otherCase: ServerScenario = {
   id: 'server.initiate.other-case',
   role: 'server',
   title: 'Names in other case',
@@ -263,7 +263,7 @@ export const otherCase: ServerScenario = {
   },
 };
 
-export const secondConversation: ServerScenario = {
+const secondConversation: ServerScenario = {
   id: 'server.initiate.second-conversation',
   role: 'server',
   title: 'The same names from the same window again',
@@ -300,7 +300,7 @@ export const secondConversation: ServerScenario = {
   },
 };
 
-export const twoTopics: ServerScenario = {
+const twoTopics: ServerScenario = {
   id: 'server.initiate.two-topics',
   role: 'server',
   title: 'One client window, two topics',
@@ -327,7 +327,7 @@ export const twoTopics: ServerScenario = {
   },
 };
 
-export const knownWindow: ServerScenario = {
+const knownWindow: ServerScenario = {
   id: 'server.initiate.known-window',
   role: 'server',
   title: 'INITIATE to one window instead of to all',
@@ -359,7 +359,7 @@ export const knownWindow: ServerScenario = {
   },
 };
 
-export const highWords: ServerScenario = {
+const highWords: ServerScenario = {
   id: 'server.initiate.high-words',
   role: 'server',
   title: 'What stands above the two words of lParam',
@@ -391,7 +391,7 @@ export const highWords: ServerScenario = {
   },
 };
 
-export const windowGone: ServerScenario = {
+const windowGone: ServerScenario = {
   id: 'server.initiate.window-gone',
   role: 'server',
   title: 'A client that is gone before it is answered',

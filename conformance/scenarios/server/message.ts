@@ -42,7 +42,7 @@ function inOrder(came: readonly Received[], names: readonly string[]): boolean {
   );
 }
 
-export const order: ServerScenario = {
+const order: ServerScenario = {
   id: 'server.message.order',
   role: 'server',
   title: 'Messages of several kinds without waiting',
@@ -68,7 +68,7 @@ export const order: ServerScenario = {
   },
 };
 
-export const writeBetweenReads: ServerScenario = {
+const writeBetweenReads: ServerScenario = {
   id: 'server.message.write-between-reads',
   role: 'server',
   title: 'A POKE between two requests',
@@ -94,7 +94,7 @@ export const writeBetweenReads: ServerScenario = {
   },
 };
 
-export const busy: ServerScenario = {
+const busy: ServerScenario = {
   id: 'server.message.busy',
   role: 'server',
   title: 'A server that is busy',
@@ -136,7 +136,7 @@ export const busy: ServerScenario = {
   },
 };
 
-export const noDeadlock: ServerScenario = {
+const noDeadlock: ServerScenario = {
   id: 'server.message.no-deadlock',
   role: 'server',
   title: 'A request to a server that waits itself',
@@ -236,7 +236,7 @@ function joinIn(
   return { client, server: ack.from };
 }
 
-export const twoClients: ServerScenario = {
+const twoClients: ServerScenario = {
   id: 'server.message.two-clients',
   role: 'server',
   title: 'Two clients at once',
@@ -260,7 +260,7 @@ export const twoClients: ServerScenario = {
   },
 };
 
-export const twoPrograms: ServerScenario = {
+const twoPrograms: ServerScenario = {
   id: 'server.message.two-programs',
   role: 'server',
   title: 'Two programs at once, of which one dies',

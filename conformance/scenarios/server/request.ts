@@ -78,7 +78,7 @@ function checkText(t: Tester, format: number, value: Uint8Array): void {
   t.check(format === CF_TEXT ? 'DDE-REQUEST-018' : rule, whole, 'CR LF at the end of each line', end);
 }
 
-export const knownItem: ServerScenario = {
+const knownItem: ServerScenario = {
   id: 'server.request.known-item',
   role: 'server',
   title: 'An item that the server has',
@@ -138,7 +138,7 @@ function textOf(format: number, value: Uint8Array): string {
   return (format === CF_TEXT ? readText(value) : readUnicodeText(value)).text.replace(/\r\n$/, '');
 }
 
-export const everyFormat: ServerScenario = {
+const everyFormat: ServerScenario = {
   id: 'server.request.every-format',
   role: 'server',
   title: 'Every item in every format',
@@ -175,7 +175,7 @@ export const everyFormat: ServerScenario = {
   },
 };
 
-export const noSuchItem: ServerScenario = {
+const noSuchItem: ServerScenario = {
   id: 'server.request.unknown-item',
   role: 'server',
   title: 'An item that the server does not have',
@@ -200,7 +200,7 @@ function foreignFormat(profile: ServerProfile): number | undefined {
   return formats.find(({ value, inDdeHeaders, byHandle }) => inDdeHeaders && !byHandle && !known.has(value))?.value;
 }
 
-export const unsupportedFormat: ServerScenario = {
+const unsupportedFormat: ServerScenario = {
   id: 'server.request.unsupported-format',
   role: 'server',
   title: 'A format that the server cannot render',
@@ -220,7 +220,7 @@ export const unsupportedFormat: ServerScenario = {
   },
 };
 
-export const inOrder: ServerScenario = {
+const inOrder: ServerScenario = {
   id: 'server.request.in-order',
   role: 'server',
   title: 'Several requests at once',
@@ -264,7 +264,7 @@ export const inOrder: ServerScenario = {
   },
 };
 
-export const otherCase: ServerScenario = {
+const otherCase: ServerScenario = {
   id: 'server.request.other-case',
   role: 'server',
   title: 'An item name in other case',
@@ -284,7 +284,7 @@ export const otherCase: ServerScenario = {
   },
 };
 
-export const answerLost: ServerScenario = {
+const answerLost: ServerScenario = {
   id: 'server.request.answer-lost',
   role: 'server',
   title: 'An answer that cannot be posted',

@@ -77,7 +77,7 @@ async function systemConversation({ t, profile, connect }: ServerContext) {
   return connect(systemTopic.name);
 }
 
-export const items: ServerScenario = {
+const items: ServerScenario = {
   id: 'server.system.items',
   role: 'server',
   title: 'The items of the System topic',
@@ -123,7 +123,7 @@ export const items: ServerScenario = {
   },
 };
 
-export const topics: ServerScenario = {
+const topics: ServerScenario = {
   id: 'server.system.topics',
   role: 'server',
   title: 'The list of topics',
@@ -150,7 +150,7 @@ export const topics: ServerScenario = {
   },
 };
 
-export const formats: ServerScenario = {
+const formats: ServerScenario = {
   id: 'server.system.formats',
   role: 'server',
   title: 'The list of formats',
@@ -183,7 +183,7 @@ export const formats: ServerScenario = {
   },
 };
 
-export const topicItems: ServerScenario = {
+const topicItems: ServerScenario = {
   id: 'server.system.topic-items',
   role: 'server',
   title: 'The items of each other topic',
