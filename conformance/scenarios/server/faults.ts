@@ -6,6 +6,8 @@
 import { messages, type RuleId } from '../../../spec/index.js';
 import type { Hwnd } from '../../desktop/port.js';
 import { type Reply, TesterClient } from '../../tester/client.js';
+import { describe } from '../../tester/received.js';
+import type { Tester } from '../../tester/tester.js';
 import type { PlannedFault, ServerContext, ServerScenario } from '../scenario.js';
 import { commandBytes } from './command-strings.js';
 import {
@@ -162,6 +164,31 @@ async function end(client: TesterClient, server: Hwnd): Promise<void> {
   client.vanish();
 }
 
+/** Whether a fresh client is served. */
+async function checkServed({ t, profile }: ServerContext, rule: RuleId, after: string): Promise<void> {
+  const item = textItem(t, profile);
+  const client = t.client();
+  const [ack] = client.initiate(profile.application, item.topic);
+  const value = ack && (await requestValue(client, ack.from, item, item.format));
+  const found = ack === undefined ? 'no conversation' : JSON.stringify(value ?? null);
+  t.check(rule, value !== undefined, `a server that answers a fresh client after ${after}`, found);
+  await end(client, ack?.from ?? 0);
+}
+
+/** That no message came which names nothing, because an atom could not be made. */
+function checkNames(t: Tester, client: TesterClient): void {
+  const nameless = client.received.filter(
+    ({ key, sent, lo, hi }) => (key === 'DATA' && hi === 0) || (key === 'ACK' && sent && (lo === 0 || hi === 0)),
+  );
+  const found = nameless.map(describe).join(', ');
+  t.check('DDE-ATOM-020', nameless.length === 0, 'no message with an atom that could not be made', found);
+}
+
+/** Plays the story again and again; the result of `fault` says whether its fault was met, or the story was over first. */
+async function untilOver(fault: (count: number) => Promise<boolean>): Promise<void> {
+  for (let count = 1; count < MANY; count += 1) if (!(await fault(count))) return;
+}
+
 function faultsIn(story: Story): ServerScenario {
   return {
     id: `server.faults.${story.name}`,
@@ -175,56 +202,30 @@ function faultsIn(story: Story): ServerScenario {
       if (powers === undefined) return t.unsupported('this desktop cannot bring faults about');
       const item = story.item(context);
       const helper = await changer(context, item.topic);
-      const before = await requestValue(helper.client, helper.server, item, item.format);
-      const known = textItem(t, profile);
-      /** Whether a fresh client is served, and what it is told otherwise. */
-      const served = async (rule: RuleId, after: string): Promise<void> => {
-        const client = t.client();
-        const [ack] = client.initiate(profile.application, known.topic);
-        const value = ack && (await requestValue(client, ack.from, known, known.format));
-        const expected = `a server that answers a fresh client ${after}`;
-        t.check(
-          rule,
-          value !== undefined,
-          expected,
-          ack === undefined ? 'no conversation' : JSON.stringify(value ?? null),
-        );
-        await end(client, ack?.from ?? 0);
-      };
+      const value = await requestValue(helper.client, helper.server, item, item.format);
       const begin = (client: TesterClient): Hwnd =>
         story.initiates ? 0 : (client.initiate(profile.application, item.topic)[0]?.from ?? 0);
 
       for (const operation of operations) {
-        for (let occurrence = 1; occurrence < MANY; occurrence += 1) {
+        await untilOver(async (occurrence) => {
           const client = t.client();
           const server = begin(client);
-          const before = powers.faults.struck;
+          const { struck } = powers.faults;
           const restore = powers.faults.add({ operation, occurrence });
           await story.run({ context, client, server, item, helper });
           restore();
-          const struck = powers.faults.struck > before;
-          const nameless = client.received.some(
-            ({ key, sent, lo, hi }) =>
-              (key === 'DATA' && hi === 0) || (key === 'ACK' && sent && (lo === 0 || hi === 0)),
-          );
-          t.check(
-            'DDE-ATOM-020',
-            !nameless,
-            'no message with an atom that could not be made',
-            'a message without a name',
-          );
+          checkNames(t, client);
           await end(client, server);
           await helper.client.rest();
-          await served('DDE-REQUEST-002', `although ${operation} failed for the ${occurrence}. time`);
-          if (!struck) break;
-        }
+          await checkServed(context, 'DDE-REQUEST-002', `call ${occurrence} of ${operation} has failed`);
+          return powers.faults.struck > struck;
+        });
       }
-
-      for (let deliveries = 0; deliveries < MANY; deliveries += 1) {
-        const process = powers.process(`${story.name} ${deliveries}`);
+      await untilOver(async (count) => {
+        const process = powers.process(`${story.name} ${count}`);
         const client = new TesterClient({ process, trace: t.trace, timeout: t.timeout, quietTime: t.quietTime });
         const server = begin(client);
-        const died = powers.kill(process, deliveries);
+        const died = powers.kill(process, count - 1);
         try {
           await story.run({ context, client, server, item, helper });
         } catch (error) {
@@ -235,12 +236,12 @@ function faultsIn(story: Story): ServerScenario {
         if (survived) await end(client, server);
         await helper.client.rest();
         await t.wait(t.timeout);
-        await served('DDE-MESSAGE-009', `although a client died after ${deliveries} messages`);
-        if (survived) break;
-      }
+        await checkServed(context, 'DDE-MESSAGE-009', `a client died ${count - 1} messages into the story`);
+        return !survived;
+      });
       if (item.writable) {
-        const value = encodeValue(item.format, before ?? item.value ?? '');
-        await helper.client.poke(helper.server, item.name, item.format, value, true);
+        const block = encodeValue(item.format, value ?? item.value ?? '');
+        await helper.client.poke(helper.server, item.name, item.format, block, true);
       }
       await helper.close();
     },
