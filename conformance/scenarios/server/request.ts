@@ -187,8 +187,13 @@ const noSuchItem: ServerScenario = {
     const item = textItem(t, profile);
     const { client, server, close } = await connect(item.topic);
     for (const name of [unknownItem('request'), `${item.name}.dde-spec`]) {
+      const before = t.process.findAtom(name);
       const reply = await client.request(server, name, item.format);
       checkRefusal(t, 'DDE-REQUEST-004', client, server, reply, name);
+      // Nobody else has this name: what is left of it was left by the server. An older rest would prove nothing.
+      const left = t.process.findAtom(name);
+      if (before === 0)
+        t.check('DDE-REQUEST-011', left === 0, 'no atom of that name left', `atom 0x${left.toString(16)}`);
     }
     await close();
   },
