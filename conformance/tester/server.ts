@@ -1,5 +1,5 @@
 /** The tester as a server: it judges clients. */
-import { makeLong, writeDDEDATA } from '../../codecs/index.js';
+import { makeLong, signExtend, writeDDEDATA } from '../../codecs/index.js';
 import { type MessageKey, messages } from '../../spec/index.js';
 import type { Hglobal, Hwnd, WindowOptions } from '../desktop/port.js';
 import { Endpoint, type OnPurpose, type Stage } from './endpoint.js';
@@ -11,6 +11,8 @@ export interface Offer {
   readonly topics: readonly string[];
   /** How many servers of that name answer. Default 1. */
   readonly instances?: number;
+  /** Whether the two words of the ACK to INITIATE are extended by their sign, as on 64-bit Windows. Default false. */
+  readonly signExtended?: boolean;
 }
 
 export interface DataFlags extends OnPurpose {
@@ -67,7 +69,7 @@ export class TesterServer extends Endpoint {
         if (received.hi !== 0 && !same(received.topic ?? '', topic)) continue;
         const side = new ServerSide(this.stage, received.from, topic, this.options);
         this.conversations.push(side);
-        side.acknowledge(this.offer.application);
+        side.acknowledge(this.offer.application, this.offer.signExtended);
       }
     }
     return 0;
@@ -95,6 +97,8 @@ export class TesterServer extends Endpoint {
 export class ServerSide extends Endpoint {
   /** Whether TERMINATE of the client is answered; a scenario may leave it out on purpose. */
   answersTerminate = true;
+  /** Whether the client still had its window when its TERMINATE came; `undefined` before that. */
+  clientStayed: boolean | undefined;
   readonly #deliveries: Delivery[] = [];
   /** What came and was not answered yet: what it carries is ours. */
   readonly #unanswered = new Set<Received>();
@@ -109,8 +113,9 @@ export class ServerSide extends Endpoint {
   }
 
   /** Sends the ACK to INITIATE with atoms of its own, which become the client's. */
-  acknowledge(application: string): void {
-    const lParam = makeLong(this.atom(application), this.atom(this.topic));
+  acknowledge(application: string, signExtended = false): void {
+    const words = makeLong(this.atom(application), this.atom(this.topic));
+    const lParam = signExtended ? signExtend(words) : words;
     this.note(
       'out',
       this.client,
@@ -235,6 +240,7 @@ export class ServerSide extends Endpoint {
     if (received.sent) return 0;
     this.freeLParam(received);
     if (received.key === 'TERMINATE') {
+      this.clientStayed = this.process.isWindow(this.client);
       this.settle();
       if (this.answersTerminate && !this.hasTerminated(this.client)) this.postTerminate();
     } else if (received.key === 'ACK') this.onAck(received);

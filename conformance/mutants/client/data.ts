@@ -59,6 +59,21 @@ class AckMaker extends ClientConversation {
   ack(status: number, exchange: Exchange): Posting {
     return this.post(messages.ACK.value, status, exchange.atom, exchange);
   }
+  ackAnew(status: number, exchange: Exchange): Posting {
+    exchange.atom = this.process.addAtom(this.process.atomName(exchange.atom) ?? '');
+    return this.ack(status, exchange);
+  }
+  ackAndDelete(status: number, exchange: Exchange): Posting {
+    const posting = this.ack(status, exchange);
+    this.process.deleteAtom(exchange.atom);
+    return posting;
+  }
+  ackLater(status: number, exchange: Exchange): Posting {
+    const first = this.process.atomName(exchange.atom)?.toLowerCase() === 'bread';
+    if (!first) return this.ack(status, exchange);
+    this.process.after(0, () => this.ack(status, exchange));
+    return 'posted';
+  }
   ackAnother(status: number, exchange: Exchange): Posting {
     this.process.deleteAtom(exchange.atom);
     exchange.atom = this.process.addAtom('dde-spec another item');
@@ -87,8 +102,17 @@ export const dataMutants: readonly Mutant[] = [
   clientMutant('client.data.never-acknowledges', 'DDE-DATA-004', 'never acknowledges DATA', {
     conversation: misreads(() => ({ ackRequested: false })),
   }),
-  clientMutant('client.data.acknowledges-twice', 'DDE-DATA-004', 'acknowledges DATA twice', {
+  clientMutant('client.data.acknowledges-twice', 'DDE-ACK-015', 'acknowledges DATA twice', {
     conversation: acknowledges((client, status, exchange) => client.ackTwice(status, exchange)),
+  }),
+  clientMutant('client.data.acknowledges-later', 'DDE-MESSAGE-005', 'lets other updates overtake those of one item', {
+    conversation: acknowledges((client, status, exchange) => client.ackLater(status, exchange)),
+  }),
+  clientMutant('client.data.acknowledges-anew', 'DDE-ACK-009', 'makes a new atom for each ACK and keeps the old one', {
+    conversation: acknowledges((client, status, exchange) => client.ackAnew(status, exchange)),
+  }),
+  clientMutant('client.data.deletes-posted', 'DDE-ATOM-007', 'deletes the item that it has posted in an ACK', {
+    conversation: acknowledges((client, status, exchange) => client.ackAndDelete(status, exchange)),
   }),
   clientMutant('client.data.frees-lent', 'DDE-DATA-008', 'frees the block of DATA whatever fRelease says', {
     conversation: misreads(() => ({ release: true })),

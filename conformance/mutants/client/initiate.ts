@@ -71,6 +71,12 @@ class AddsTopicAtom extends ClientConversation {
   }
 }
 
+class ReadsUpperHalf extends ClientConversation {
+  protected override onInitiateAck(server: Hwnd, lParam: LParam): void {
+    super.onInitiateAck(server, lParam < 0 ? makeLong(lParam & 0xffff, 0xffff) : lParam);
+  }
+}
+
 export const initiateMutants: readonly Mutant[] = [
   clientMutant('client.initiate.keeps-names', 'DDE-INITIATE-012', 'keeps the atoms of INITIATE', {
     machines: { conversation: withRow(clientConversation, answered, { effects: [] }) },
@@ -99,6 +105,9 @@ export const initiateMutants: readonly Mutant[] = [
   }),
   clientMutant('client.initiate.hears-everybody', 'DDE-INITIATE-023', 'takes messages of any window for its server', {
     conversation: HearsEverybody,
+  }),
+  clientMutant('client.initiate.reads-upper-half', 'DDE-LPARAM-015', 'takes the upper half of lParam for an atom', {
+    conversation: ReadsUpperHalf,
   }),
   clientMutant('client.initiate.adds-atom', 'DDE-ATOM-006', 'adds an atom for each ACK and keeps it', {
     conversation: AddsTopicAtom,

@@ -84,6 +84,13 @@ class PostsInEnded extends ClientConversation {
   }
 }
 
+class LeavesWindow extends ClientConversation {
+  override end(): void {
+    super.end();
+    this.process.destroyWindow(this.window);
+  }
+}
+
 export const terminateMutants: readonly Mutant[] = [
   clientMutant('client.terminate.no-answer', 'DDE-TERMINATE-002', 'does not answer TERMINATE', {
     machines: {
@@ -133,6 +140,9 @@ export const terminateMutants: readonly Mutant[] = [
   }),
   clientMutant('client.terminate.leaves-open', 'DDE-TERMINATE-008', 'shuts down with a conversation open', {
     client: LeavesOpen,
+  }),
+  clientMutant('client.terminate.leaves-window', 'DDE-TERMINATE-009', 'destroys its window right after TERMINATE', {
+    conversation: LeavesWindow,
   }),
   clientMutant('client.terminate.waits-forever', 'DDE-MESSAGE-009', 'waits for ever for the answer to TERMINATE', {
     conversation: WaitsForever,

@@ -171,6 +171,33 @@ export const warmWithoutAck: ClientScenario = {
   },
 };
 
+export const twoLinks: ClientScenario = {
+  id: 'client.advise.two-links',
+  role: 'client',
+  title: 'Updates of two items at once',
+  story:
+    'Two items are linked, and six updates wait for the client at once, three of each in turn. It deals with them in ' +
+    'the order in which they came, and acknowledges each once.',
+  rules: [...manners, 'DDE-MESSAGE-005', 'DDE-ACK-009', 'DDE-ACK-015'],
+  async run(context) {
+    const { t } = context;
+    const items = ['Bread', 'Milk'];
+    const links = items.map((item) => advise(item, { ackRequested: true }));
+    const { side, question, part } = await meet(context, [...links, wait(3 * t.quietTime), unadvise(null)]);
+    for (const _ of items) side.answer(await question('ADVISE'), POSITIVE);
+    const sent = [1, 2, 3].flatMap(() => items);
+    const replies = await after(t, side, () => {
+      for (const item of sent) side.data(item, CF_TEXT, value('2'), { ackRequested: true });
+    });
+    const named = replies.map(({ item }) => item?.toLowerCase());
+    const found = replies.map(describe).join(', then ') || 'nothing';
+    t.check('DDE-ACK-015', replies.length === sent.length, 'an ACK to each of six updates', found);
+    const inOrder = named.every((name, index) => name === sent[index]?.toLowerCase());
+    t.check('DDE-MESSAGE-005', inOrder || named.length !== sent.length, 'ACKs in the order of the updates', found);
+    await part();
+  },
+};
+
 export const refused: ClientScenario = {
   id: 'client.advise.refused',
   role: 'client',
@@ -190,4 +217,4 @@ export const refused: ClientScenario = {
   },
 };
 
-export const adviseScenarios: readonly ClientScenario[] = [hot, withoutAck, warm, warmWithoutAck, refused];
+export const adviseScenarios: readonly ClientScenario[] = [hot, withoutAck, warm, warmWithoutAck, twoLinks, refused];

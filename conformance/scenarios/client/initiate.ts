@@ -158,4 +158,40 @@ export const anyTopic: ClientScenario = {
   },
 };
 
-export const initiateScenarios: readonly ClientScenario[] = [exactNames, noAnswer, severalAnswers, anyTopic];
+export const signExtended: ClientScenario = {
+  id: 'client.initiate.sign-extended',
+  role: 'client',
+  title: 'An ACK whose lParam is extended by its sign',
+  story:
+    'Atoms have their highest bit set. On 64-bit Windows that bit may fill the upper half of lParam; the client takes ' +
+    'the two words from the lower half and deletes the atoms that they are.',
+  rules: ['DDE-LPARAM-015', 'DDE-INITIATE-013', 'DDE-INITIATE-023'],
+  async run(context) {
+    const { t } = context;
+    if (t.process.platform !== 'win64') t.unsupported('an lParam has no upper half here');
+    const name = 'dde-spec sign-extended topic';
+    const plan = [{ do: 'initiate', application, topic: name } as const, request('Bread'), terminate];
+    const { server, finish } = host(context, plan, { topics: [name], signExtended: true });
+    const side = t.need('DDE-INITIATE-023', await server.conversation(), 'INITIATE', 'none');
+    const asked = await side.nextQuestion();
+    t.check('DDE-INITIATE-023', asked?.key === 'REQUEST', 'REQUEST in the conversation', shown(asked));
+    if (asked?.key === 'REQUEST') answerWell(side, asked);
+    await serve(side);
+    await finish();
+    const left = t.process.findAtom(name) !== 0;
+    t.check(
+      'DDE-LPARAM-015',
+      !left,
+      'the topic atom of the ACK deleted',
+      left ? 'it is in the table still' : 'it is gone',
+    );
+  },
+};
+
+export const initiateScenarios: readonly ClientScenario[] = [
+  exactNames,
+  noAnswer,
+  severalAnswers,
+  anyTopic,
+  signExtended,
+];

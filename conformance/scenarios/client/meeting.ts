@@ -109,15 +109,16 @@ export interface Host {
 export interface HostOptions extends WindowOptions {
   readonly instances?: number;
   readonly topics?: readonly string[];
+  readonly signExtended?: boolean;
   /** The process that plays the server; the tester's if it is left out. */
   readonly process?: Process;
 }
 
 /** Offers the service and lets the client begin its plan. */
 export function host({ t, start }: ClientContext, plan: Plan, options: HostOptions = {}): Host {
-  const { instances = 1, topics = [topic], process = t.process, ...windowOptions } = options;
+  const { instances = 1, topics = [topic], signExtended = false, process = t.process, ...windowOptions } = options;
   const stage = { process, trace: t.trace, timeout: t.timeout, quietTime: t.quietTime };
-  const server = new TesterServer(stage, { application, topics, instances }, windowOptions);
+  const server = new TesterServer(stage, { application, topics, instances, signExtended }, windowOptions);
   const running = start(plan);
   return {
     server,

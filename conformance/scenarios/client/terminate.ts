@@ -168,8 +168,10 @@ export const atTheEnd: ClientScenario = {
   id: 'client.terminate.before-shutdown',
   role: 'client',
   title: 'The client has nothing more to do',
-  story: 'The client is told what to do, but not to end the conversation. It ends it all the same before it is done.',
-  rules: [...manners, 'DDE-TERMINATE-008'],
+  story:
+    'The client is told what to do, but not to end the conversation. It ends it all the same before it is ' +
+    'done, and before it destroys its window.',
+  rules: [...manners, 'DDE-TERMINATE-008', 'DDE-TERMINATE-009'],
   async run(context) {
     const { t } = context;
     const { server, next, finish } = host(context, [initiate, request('Bread')]);
@@ -179,6 +181,12 @@ export const atTheEnd: ClientScenario = {
     const end = await side.nextOf('TERMINATE');
     await finish();
     t.check('DDE-TERMINATE-008', end !== undefined, 'TERMINATE before the client is done', shown(end));
+    t.check(
+      'DDE-TERMINATE-009',
+      side.clientStayed ?? true,
+      'a window that waits for the answer to its TERMINATE',
+      side.clientStayed === false ? 'the window was gone when its TERMINATE came' : 'it was there',
+    );
     checkManners(t, server, side);
   },
 };
