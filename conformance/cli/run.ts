@@ -1,7 +1,7 @@
 /** `dde-spec run`: the suite, on the reference or on a program of somebody else's. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { CF_TEXT, type Platform, platforms } from '../../spec/index.js';
 import { referenceClient, referenceClientProfile } from '../reference/client-profile.js';
@@ -19,6 +19,7 @@ import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } fr
 import { scenarios } from '../scenarios/index.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import { readTextInput, writeFile } from './files.js';
+import { collect, milliseconds } from './options.js';
 import { orUsageError, print } from './output.js';
 import { readClientProfile, readServerProfile } from './profile.js';
 import { progressLine } from './progress.js';
@@ -47,16 +48,8 @@ interface ServerOptions extends RealOptions {
   readonly system?: true;
 }
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-/** Longest time that an option takes, in milliseconds: an hour. */
-const LONGEST = 3_600_000;
-
-function milliseconds(value: string): number {
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-  if (number < 1 || number > LONGEST) throw new InvalidArgumentError(`It must be a whole number from 1 to ${LONGEST}.`);
-  return number;
-}
+/** How long the reference client waits for an answer when real time passes, in milliseconds. */
+const PATIENCE = 1500;
 
 export function addRun(program: Command, finish: (code: number) => void): void {
   const run = program
@@ -215,7 +208,8 @@ async function clientSubject(command: readonly string[], options: RealOptions): 
   if (options.reference) {
     if (start !== undefined || options.profile !== undefined)
       throw new UsageError('--reference brings its own command and profile');
-    return { ...base, name: 'reference', profile, command: ourselves('subject', 'client', '--plan', '{plan}') };
+    const command = ourselves('subject', 'client', '--timeout', String(PATIENCE), '--plan', '{plan}');
+    return { ...base, name: 'reference', profile: { ...profile, timeout: PATIENCE }, command };
   }
   if (start === undefined) throw new UsageError('run client needs a command after --, or --reference');
   return { ...base, name: start[0], profile, command: start };

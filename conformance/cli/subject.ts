@@ -1,13 +1,20 @@
 /** `dde-spec subject`: the reference as a program of its own on the real desktop. */
 import type { Command } from 'commander';
 import { ReferenceClient } from '../reference/client.js';
-import { referenceClientConfig } from '../reference/client-profile.js';
+import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
 import { referenceServerConfig } from '../reference/profile.js';
 import { ReferenceServer } from '../reference/server.js';
 import { PLAN_VARIABLE } from '../runner/win32.js';
+import { milliseconds } from './options.js';
 import { print } from './output.js';
 import { parsePlan } from './profile.js';
 import { UsageError } from './usage-error.js';
+
+interface ClientOptions {
+  readonly plan?: string;
+  readonly timeout: number;
+  readonly strict?: true;
+}
 
 /** How long one wait for messages takes, in milliseconds; the end of it changes nothing. */
 const TURN = 60_000;
@@ -44,9 +51,10 @@ Examples:
         'line of JSON for each value and each outcome. Exit code 1 if an action did not succeed with --strict.',
     )
     .option('--plan <json>', `the plan; without it, the environment variable ${PLAN_VARIABLE}`)
+    .option('--timeout <ms>', 'how long an answer is awaited', milliseconds, referenceClientProfile.timeout)
     .option('--strict', 'end with exit code 1 if an action was refused or not answered')
-    .action(async (options: { readonly plan?: string; readonly strict?: true }) => {
-      finish(await carryOut(options.plan ?? process.env[PLAN_VARIABLE], options.strict ?? false));
+    .action(async (options: ClientOptions) => {
+      finish(await carryOut(options));
     });
 }
 
@@ -64,7 +72,8 @@ async function serve(): Promise<void> {
   }
 }
 
-async function carryOut(source: string | undefined, strict: boolean): Promise<number> {
+async function carryOut(options: ClientOptions): Promise<number> {
+  const source = options.plan ?? process.env[PLAN_VARIABLE];
   if (source === undefined) throw new UsageError(`subject client needs --plan, or ${PLAN_VARIABLE} in the environment`);
   const plan = parsePlan(source);
   const { openWin32Process } = await import('../desktop/win32/process.js');
@@ -72,7 +81,7 @@ async function carryOut(source: string | undefined, strict: boolean): Promise<nu
   try {
     let good = true;
     const client = new ReferenceClient(desktop, {
-      config: referenceClientConfig,
+      config: { ...referenceClientConfig, timeout: options.timeout },
       events: {
         onValue: ({ item, format, text }) => print(`${JSON.stringify({ value: text ?? null, item, format })}\n`),
         onChange: (item) => print(`${JSON.stringify({ changed: item })}\n`),
@@ -87,7 +96,7 @@ async function carryOut(source: string | undefined, strict: boolean): Promise<nu
       done = true;
     });
     if (!(await desktop.pump(() => done, LONGEST_PLAN))) return 1;
-    return strict && !good ? 1 : 0;
+    return options.strict && !good ? 1 : 0;
   } finally {
     desktop.close();
   }
