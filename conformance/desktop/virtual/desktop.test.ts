@@ -40,6 +40,21 @@ test('a sent message runs at once, nested, across processes, and brings the resu
   );
 });
 
+test('a procedure can tell a message that another program sent from one that was posted or sent by its own', async () => {
+  const { a, b } = two();
+  const log: boolean[] = [];
+  const window = b.createWindow(() => {
+    log.push(b.inSendMessage(), a.inSendMessage());
+    return 0;
+  });
+  a.send(window, 1, 0, 0);
+  b.send(window, 1, 0, 0);
+  a.post(window, 1, 0, 0);
+  await a.pump(never, 0);
+  assert.equal(log, [true, false, false, false, false, false]);
+  assert.is(b.inSendMessage(), false);
+});
+
 test('a broadcast reaches top-level windows in the order of their making, the own ones too, and no new ones', () => {
   const { a, b } = two();
   const log: string[] = [];
@@ -328,6 +343,7 @@ test('planned faults strike the call that they name', async () => {
     undo();
     assert.is.not(attempt(), 0, operation);
   }
+  assert.is(desktop.faults.struck, 6, 'one post and one call of each other kind');
 });
 
 test('the trace keeps what a message carried', async () => {
