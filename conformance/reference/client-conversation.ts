@@ -29,6 +29,9 @@ const outcomes: Readonly<Record<string, ActionOutcome>> = {
   'use value': 'value',
 };
 
+/** How often to look whether the server's window is gone, in milliseconds. */
+const LOOK_AGAIN = 100;
+
 export class ClientConversation extends ClientEnd {
   readonly window: Hwnd;
   partner: Hwnd = 0;
@@ -40,6 +43,8 @@ export class ClientConversation extends ClientEnd {
   /** What is to be done once the message at hand is dealt with. */
   readonly #afterwards: (() => void)[] = [];
   #ending = false;
+  /** How long blocks that we have lent are left with a server that ends the conversation. */
+  #patience = this.client.timeout;
 
   constructor(
     process: Process,
@@ -54,7 +59,7 @@ export class ClientConversation extends ClientEnd {
 
   /** Nothing is owed or awaited any more. */
   get closed(): boolean {
-    return this.life === 'closed' && this.unwanted.size === 0;
+    return this.life === 'closed' && this.unwanted.size === 0 && this.transactions.length === 0;
   }
 
   // --- initiating ---------------------------------------------------------------------------------------------
@@ -449,14 +454,39 @@ export class ClientConversation extends ClientEnd {
     if (transaction) this.report(transaction, 'value');
   }
 
-  /** The conversation is over: what was to be decided by an ACK is decided now. */
+  override terminate(event: Parameters<ClientEnd['terminate']>[0]): void {
+    if (event === 'time is up') this.#patience = 0;
+    super.terminate(event);
+  }
+
+  /**
+   * The conversation is over: what was to be decided by an ACK is decided without. But TERMINATE of the server may
+   * have crossed what we posted; until its window is gone it may still look into a block that we have only lent.
+   */
   protected freeOwed(): void {
     this.#ending = true;
-    for (const transaction of [...this.transactions]) {
-      const facts = { release: transaction.release ?? false };
-      this.stepTransaction(transaction, 'conversation ended', facts, transaction.exchange);
-    }
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');
+    for (const transaction of [...this.transactions]) {
+      transaction.cancelTimer?.();
+      this.report(transaction, 'ended');
+      if (transaction.exchange.block === 0) this.giveUpAnswer(transaction);
+    }
+    const until = this.process.now() + this.#patience;
+    const settle = () => {
+      if (this.transactions.length > 0 && this.process.isWindow(this.partner) && this.process.now() < until) {
+        this.process.after(LOOK_AGAIN, () => {
+          settle();
+          this.closeWindow();
+          this.client.proceed();
+        });
+      } else for (const transaction of [...this.transactions]) this.giveUpAnswer(transaction);
+    };
+    settle();
+  }
+
+  private giveUpAnswer(transaction: Transaction): void {
+    const facts = { release: transaction.release ?? false };
+    this.stepTransaction(transaction, 'conversation ended', facts, transaction.exchange);
   }
 
   protected forget(): void {
