@@ -7,7 +7,7 @@ import { sameName } from './catalogue.js';
 import { ClientEnd, type IncomingData, UnwantedEnd } from './client-end.js';
 import type { ActionOutcome, ClientHost } from './client-host.js';
 import type { ClientLink, Question, Transaction, TransactionEvent, TransactionKind } from './client-transaction.js';
-import { type Exchange, outgoing, type Posting } from './messenger.js';
+import { type Aftermath, type Exchange, outgoing, type Posting } from './messenger.js';
 import { commandBlock, parseText, renderText } from './values.js';
 
 /** What became of a request, poke, execute, advise or unadvise. */
@@ -293,11 +293,9 @@ export class ClientConversation extends ClientEnd {
     const incoming = this.incoming(exchange);
     const { data } = incoming;
     const item = this.itemOf(exchange.atom);
-    const request = data?.fResponse
-      ? this.transactions.find((transaction) => transaction.kind === 'request' && this.names(transaction, item))
-      : undefined;
+    const request = data?.fResponse ? this.requestOf(item) : undefined;
     if (request !== undefined) {
-      const usable = this.canUse(incoming, request.format);
+      const usable = request.state === 'waiting' && this.canUse(incoming, request.format);
       this.judge(Object.assign(incoming, { use: () => this.answerRequest(request, incoming) }), { usable });
       if (!usable) this.giveUp(request);
       return;
@@ -310,6 +308,14 @@ export class ClientConversation extends ClientEnd {
       usable: link !== undefined,
       ackRequested: link?.ackRequested ?? false,
     });
+  }
+
+  /** The REQUEST that DATA answers: one that waits before one that has given up. */
+  private requestOf(item: string | undefined): Transaction | undefined {
+    const asked = this.transactions.filter(
+      (transaction) => transaction.kind === 'request' && this.names(transaction, item),
+    );
+    return asked.find(({ state }) => state === 'waiting') ?? asked[0];
   }
 
   /** Whether DATA is of the kind that comes along a link: a value in its format if it is hot, a notice if it is warm. */
@@ -373,7 +379,7 @@ export class ClientConversation extends ClientEnd {
 
   // --- effects ------------------------------------------------------------------------------------------------
 
-  protected override perform(effect: string, exchange: Exchange & Partial<Carried>): Posting | undefined {
+  protected override perform(effect: string, exchange: Exchange & Partial<Carried>): Aftermath | undefined {
     switch (effect) {
       case 'send INITIATE': {
         const [application = 0, topic = 0] = exchange.names ?? [];
