@@ -3,7 +3,7 @@ import { type DDEDATA, readDDEDATA } from '../../codecs/index.js';
 import { messages } from '../../spec/index.js';
 import type { Hwnd, Process } from '../desktop/port.js';
 import type { ClientHost } from './client-host.js';
-import { type Exchange, Messenger, outgoing, type Posting } from './messenger.js';
+import { type Aftermath, type Exchange, Messenger, outgoing } from './messenger.js';
 
 /** DATA as it came. */
 export interface IncomingData extends Exchange {
@@ -94,7 +94,7 @@ export abstract class ClientEnd extends Messenger {
     this.perform('delete item atom', exchange);
   }
 
-  protected override perform(effect: string, exchange: Exchange & Partial<IncomingData>): Posting | undefined {
+  protected override perform(effect: string, exchange: Exchange & Partial<IncomingData>): Aftermath | undefined {
     switch (effect) {
       case 'post TERMINATE':
         // The row of a message ends the conversation through the table of its end, which posts.
@@ -141,7 +141,7 @@ export class UnwantedEnd extends ClientEnd {
     else this.judge(incoming, { usable: false });
   }
 
-  protected override perform(effect: string, exchange: Exchange): Posting | undefined {
+  protected override perform(effect: string, exchange: Exchange): Aftermath | undefined {
     if (effect === 'forget conversation') this.onClosed();
     return super.perform(effect, exchange);
   }

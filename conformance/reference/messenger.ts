@@ -14,8 +14,11 @@ export interface Exchange {
   failed?: { readonly message: number; readonly lParam: LParam };
 }
 
-/** How posting ended; the event that the table is given next. */
+/** How posting ended. */
 export type Posting = 'posted' | 'post failed';
+
+/** What became of an effect, as the event that the table is given next. */
+export type Aftermath = Posting | 'delivered' | 'not delivered';
 
 /** An exchange that begins on our side. */
 export function outgoing(): Exchange {
@@ -32,7 +35,7 @@ export abstract class Messenger {
   constructor(protected readonly process: Process) {}
 
   /**
-   * Steps a table and performs the effects of the row; where one of them posts, the outcome is the next event.
+   * Steps a table and performs the effects of the row; what becomes of a post is the next event.
    * The result is the state in which the table comes to rest.
    */
   protected run<S extends string, E extends string, F extends string, A extends string>(
@@ -47,9 +50,11 @@ export abstract class Messenger {
       this.forbidden(next.violation, exchange);
       return state;
     }
-    let posting: Posting | undefined;
-    for (const effect of next.effects) posting = this.perform(effect, exchange) ?? posting;
-    return posting === undefined ? next.state : this.run(machine, next.state, posting as unknown as E, facts, exchange);
+    let aftermath: Aftermath | undefined;
+    for (const effect of next.effects) aftermath = this.perform(effect, exchange) ?? aftermath;
+    return aftermath === undefined
+      ? next.state
+      : this.run(machine, next.state, aftermath as unknown as E, facts, exchange);
   }
 
   /** What the partner did that no row allows; what came with it is freed all the same. */
@@ -59,7 +64,7 @@ export abstract class Messenger {
   }
 
   /** Performs the effects that concern every end of every transaction. */
-  protected perform(effect: string, exchange: Exchange): Posting | undefined {
+  protected perform(effect: string, exchange: Exchange): Aftermath | undefined {
     switch (effect) {
       case 'free lParam':
         this.process.freeLParam(exchange.message, exchange.lParam);

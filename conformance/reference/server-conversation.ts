@@ -3,7 +3,7 @@ import { type DDEDATA, type DDEPOKE, readDDEADVISE, readDDEPOKE, writeDDEDATA } 
 import { messageByValue, messages } from '../../spec/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 import { findItem, type Item, sameName, type Topic } from './catalogue.js';
-import { type Exchange, Messenger, outgoing, type Posting } from './messenger.js';
+import { type Aftermath, type Exchange, Messenger, outgoing, type Posting } from './messenger.js';
 import type { ServerHost } from './server-host.js';
 import { parseText, renderText } from './values.js';
 
@@ -294,8 +294,8 @@ export class ServerConversation extends Messenger {
 
   /** A REQUEST that could be satisfied but for want of memory: the table goes on as if it could not. */
   protected refuseRequest(exchange: Exchange): undefined {
-    const posting = this.perform('post ACK negative', exchange);
-    if (posting !== undefined) this.run(this.server.machines.request, 'posting', posting, {}, exchange);
+    const posting = this.acknowledge(this.status('post ACK negative'), exchange);
+    this.run(this.server.machines.request, 'posting', posting, {}, exchange);
     return undefined;
   }
 
@@ -354,7 +354,7 @@ export class ServerConversation extends Messenger {
 
   // --- effects ------------------------------------------------------------------------------------------------
 
-  protected override perform(effect: string, exchange: Exchange & Partial<DataExchange>): Posting | undefined {
+  protected override perform(effect: string, exchange: Exchange & Partial<DataExchange>): Aftermath | undefined {
     switch (effect) {
       case 'keep conversation':
         this.server.conversations.add(this);
@@ -397,15 +397,13 @@ export class ServerConversation extends Messenger {
     }
   }
 
-  protected sendAck(exchange: Exchange & Partial<DataExchange>): undefined {
+  protected sendAck(exchange: Exchange & Partial<DataExchange>): Aftermath {
     const application = this.process.addAtom(this.server.config.application);
     const topic = this.process.addAtom(this.topic.name);
     exchange.names = [application, topic].filter((atom) => atom !== 0);
     const delivered = application !== 0 && topic !== 0 && this.process.isWindow(this.partner);
     if (delivered) this.server.sendAck(this.partner, this.window, application, topic);
-    const event = delivered ? 'delivered' : 'not delivered';
-    this.state = this.run(this.server.machines.conversation, 'acknowledging', event, {}, exchange);
-    return undefined;
+    return delivered ? 'delivered' : 'not delivered';
   }
 
   /** A repeated ADVISE for the same item and format takes the place of the earlier one. */

@@ -8,6 +8,8 @@ import { broken, type CheckResult, type Outcome, type ScenarioResult, worst } fr
 export interface Ending {
   readonly how: 'finished' | 'unsupported' | 'abandoned' | 'timeout' | 'crash' | 'harness-error';
   readonly why?: string;
+  /** The broken rule after which there was nothing to go on with. */
+  readonly rule?: RuleId;
 }
 
 const endings: Record<Ending['how'], Outcome> = {

@@ -14,7 +14,9 @@ export async function play(story: () => Promise<void>): Promise<Ending> {
     return { how: 'finished' };
   } catch (error) {
     if (error instanceof Unsupported) return { how: 'unsupported', why: error.message };
-    if (error instanceof Abandoned) return { how: 'abandoned', why: error.message };
+    if (error instanceof Abandoned) {
+      return { how: 'abandoned', why: error.message, ...(error.rule === undefined ? {} : { rule: error.rule }) };
+    }
     if (error instanceof HarnessError) return { how: 'harness-error', why: error.message };
     return { how: 'harness-error', why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

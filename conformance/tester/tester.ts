@@ -3,7 +3,7 @@ import type { RuleId } from '../../spec/index.js';
 import type { Process, WindowOptions } from '../desktop/port.js';
 import { TesterClient } from './client.js';
 import type { Stage, TraceEntry } from './endpoint.js';
-import { Abandoned, Unsupported } from './errors.js';
+import { Abandoned, HarnessError, Unsupported } from './errors.js';
 import { type Offer, TesterServer } from './server.js';
 
 /** One observation that bears on a rule. */
@@ -42,7 +42,8 @@ export class Tester implements Stage {
 
   /** Like {@link check}, but the scenario cannot go on without. */
   require(rule: RuleId, kept: boolean, expected: string, found: string): void {
-    if (!this.check(rule, kept, expected, found)) throw new Abandoned(`${rule}: expected ${expected}, found ${found}`);
+    if (!this.check(rule, kept, expected, found))
+      throw new Abandoned(`${rule}: expected ${expected}, found ${found}`, rule);
   }
 
   /** Like {@link require}: the rule is kept if there is a value, and the scenario goes on with it. */
@@ -54,6 +55,12 @@ export class Tester implements Stage {
   /** One check is not made because the subject does not offer what it needs. */
   skip(rule: RuleId, why: string): void {
     this.skipped.push({ rule, outcome: 'unsupported', why });
+  }
+
+  /** What a broken rule left nothing to look at for; only where one was seen to be broken before. */
+  unseen(rules: readonly RuleId[], why: string): void {
+    if (this.observations.every(({ kept }) => kept)) throw new HarnessError(`nothing was broken, yet ${why}`);
+    for (const rule of rules) this.skipped.push({ rule, outcome: 'not-testable', why });
   }
 
   /** The rest of the scenario needs what the subject does not offer. */

@@ -117,5 +117,6 @@ export const ackRules = [
     'messages',
     'The poster of an ACK may say more in the eight bits of the return code, whose meaning is its own.',
     ['ddeack', 'about-dde#the-system-topic'],
+    { untested: 'a permission: nothing that a subject does can break it' },
   ),
 ] as const;

@@ -200,7 +200,7 @@ export const adviseRules = [
     'messages',
     'After a negative ACK the client may try another format.',
     ['seed-ru-pascal#links', 'wm-dde-advise#remarks'],
-    { evidence: 'inferred' },
+    { evidence: 'inferred', untested: 'a permission: nothing that a subject does can break it' },
   ),
   rule(
     'DDE-ADVISE-027',

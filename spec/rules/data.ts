@@ -116,7 +116,10 @@ export const dataRules = [
     'hooks',
     'The client treats the block as read-only.',
     ['about-dde#atoms-and-shared-memory-objects'],
-    { errata: ['ERR-VALUE-COPIER'] },
+    {
+      errata: ['ERR-VALUE-COPIER'],
+      untested: 'the desktop port hands out copies of memory, so that no program can write into the block of another',
+    },
   ),
   rule(
     'DDE-DATA-016',

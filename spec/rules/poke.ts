@@ -130,9 +130,15 @@ export const pokeRules = [
     ['wm-dde-poke#posting', 'dde.h'],
     { errata: ['ERR-PASCAL-POKE'] },
   ),
-  rule('DDE-POKE-017', 'must', 'server', 'hooks', 'The server treats the block of POKE as read-only.', [
-    'about-dde#atoms-and-shared-memory-objects',
-  ]),
+  rule(
+    'DDE-POKE-017',
+    'must',
+    'server',
+    'hooks',
+    'The server treats the block of POKE as read-only.',
+    ['about-dde#atoms-and-shared-memory-objects'],
+    { untested: 'the desktop port hands out copies of memory, so that no program can write into the block of another' },
+  ),
   rule(
     'DDE-POKE-018',
     'should',

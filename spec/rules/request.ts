@@ -128,6 +128,7 @@ export const requestRules = [
     'messages',
     'A client may learn the formats of a server once from the Formats item of the System topic.',
     ['using-dde#retrieving-an-item'],
+    { untested: 'a permission: nothing that a subject does can break it' },
   ),
   rule('DDE-REQUEST-018', 'should', 'server', 'messages', 'Each line of CF_TEXT data ends with CR LF.', [
     'using-dde#retrieving-an-item',

@@ -127,6 +127,10 @@ export const resourceRules = [
     'hooks',
     'A received lParam that is recycled for the answer goes to ReuseDDElParam and not to FreeDDElParam.',
     ['reuseddelparam#remarks'],
+    {
+      untested:
+        'it shows only in a subject that recycles lParams; the reference does not, and the mutant that does it wrongly is caught',
+    },
   ),
   rule(
     'DDE-LPARAM-015',
@@ -321,9 +325,15 @@ export const resourceRules = [
     ['about-dde#atoms-and-shared-memory-objects', 'globalfree#remarks'],
     { evidence: 'inferred' },
   ),
-  rule('DDE-MEMORY-004', 'must', 'both', 'hooks', 'The receiver of a memory object treats it as read-only.', [
-    'about-dde#atoms-and-shared-memory-objects',
-  ]),
+  rule(
+    'DDE-MEMORY-004',
+    'must',
+    'both',
+    'hooks',
+    'The receiver of a memory object treats it as read-only.',
+    ['about-dde#atoms-and-shared-memory-objects'],
+    { untested: 'the desktop port hands out copies of memory, so that no program can write into the block of another' },
+  ),
   rule('DDE-MEMORY-005', 'should', 'both', 'internal', 'Memory objects are locked and unlocked around each use.', [
     'about-dde#atoms-and-shared-memory-objects',
   ]),

@@ -118,9 +118,15 @@ export const systemRules = [
     ['about-dde#the-system-topic'],
     { evidence: 'inferred' },
   ),
-  rule('DDE-SYSTEM-016', 'may', 'server', 'messages', 'A server may offer further items under System.', [
-    'basic-concepts#system-topic',
-  ]),
+  rule(
+    'DDE-SYSTEM-016',
+    'may',
+    'server',
+    'messages',
+    'A server may offer further items under System.',
+    ['basic-concepts#system-topic'],
+    { untested: 'a permission: nothing that a subject does can break it' },
+  ),
   rule(
     'DDE-SYSTEM-017',
     'fact',
@@ -129,8 +135,13 @@ export const systemRules = [
     'The topic is named System; its items are SysItems, Topics, Formats, Status, ReturnMessage and Help, and TopicItemList stands under the other topics.',
     ['ddeml.h', 'about-dde#the-system-topic'],
   ),
-  rule('DDE-SYSTEM-018', 'may', 'server', 'messages', 'Topics and TopicItemList may change from moment to moment.', [
-    'about-dde#the-system-topic',
-    'basic-concepts#system-topic',
-  ]),
+  rule(
+    'DDE-SYSTEM-018',
+    'may',
+    'server',
+    'messages',
+    'Topics and TopicItemList may change from moment to moment.',
+    ['about-dde#the-system-topic', 'basic-concepts#system-topic'],
+    { untested: 'a permission: nothing that a subject does can break it' },
+  ),
 ] as const;

@@ -5,7 +5,7 @@ import { clientConversation } from '../../../state-machines/index.js';
 import { type Atom, HWND_BROADCAST, type Hwnd, type LParam } from '../../desktop/port.js';
 import { ReferenceClient } from '../../reference/client.js';
 import { ClientConversation } from '../../reference/client-conversation.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Aftermath, Exchange } from '../../reference/messenger.js';
 import type { Action } from '../../scenarios/client-profile.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
@@ -17,7 +17,7 @@ const furtherAck = { from: 'initiating', on: 'ACK received', when: { wanted: fal
 type Names = Exchange & { readonly names?: readonly Atom[] };
 
 class PostsInitiate extends ClientConversation {
-  protected override perform(effect: string, exchange: Names): Posting | undefined {
+  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
     if (effect !== 'send INITIATE') return super.perform(effect, exchange);
     const [application = 0, topic = 0] = exchange.names ?? [];
     this.process.post(HWND_BROADCAST, messages.INITIATE.value, this.window, makeLong(application, topic));
@@ -26,7 +26,7 @@ class PostsInitiate extends ClientConversation {
 }
 
 class PacksInitiate extends ClientConversation {
-  protected override perform(effect: string, exchange: Names): Posting | undefined {
+  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
     if (effect === 'send INITIATE') {
       const [application = 0, topic = 0] = exchange.names ?? [];
       const packed = this.process.pack(messages.INITIATE.value, application, topic);

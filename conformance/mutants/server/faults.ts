@@ -1,7 +1,7 @@
 /** Servers that do not reckon with calls that fail. */
 import { messages } from '../../../spec/index.js';
 import { dataServer, linkServer, pokeServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
 import { ReferenceServer } from '../../reference/server.js';
 import { ServerConversation } from '../../reference/server-conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
@@ -11,11 +11,11 @@ const dataUnposted = { from: 'posting', on: 'post failed', when: { block: true }
 const updateUnposted = { from: 'awaiting ACK', on: 'post failed' } as const;
 
 class SendsNamelessAck extends ServerConversation {
-  protected override sendAck(): undefined {
+  protected override sendAck(): Aftermath {
     const application = this.process.addAtom(this.server.config.application);
     const topic = this.process.addAtom(this.topic.name);
     this.server.sendAck(this.partner, this.window, application, topic);
-    this.state = 'open';
+    return 'delivered';
   }
 }
 

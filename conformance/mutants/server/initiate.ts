@@ -4,7 +4,7 @@ import { messages } from '../../../spec/index.js';
 import { serverConversation } from '../../../state-machines/index.js';
 import type { Atom, Hwnd, LParam } from '../../desktop/port.js';
 import type { Topic } from '../../reference/catalogue.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
 import { ReferenceServer } from '../../reference/server.js';
 import { ServerConversation } from '../../reference/server-conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
@@ -210,12 +210,12 @@ class ReadsWideTopic extends ReferenceServer {
 }
 
 class AnswersWhoeverIsGone extends ServerConversation {
-  protected override sendAck(_exchange: Exchange): undefined {
+  protected override sendAck(_exchange: Exchange): Aftermath {
     const [application = 0, topic = 0] = [this.server.config.application, this.topic.name].map((name) =>
       this.process.addAtom(name),
     );
     this.server.sendAck(this.partner, this.window, application, topic);
-    return undefined;
+    return 'delivered';
   }
 }
 
