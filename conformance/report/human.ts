@@ -1,7 +1,7 @@
 /** The report for people. */
 import picocolors from 'picocolors';
 import { findRule } from '../../spec/index.js';
-import type { Coverage } from '../runner/coverage.js';
+import { type Coverage, coverage } from '../runner/coverage.js';
 import type { Failure } from '../runner/failures.js';
 import { type Outcome, outcomes, type RunResult, type ScenarioResult } from '../runner/outcome.js';
 import type { Verdict } from '../runner/verdict.js';
@@ -161,17 +161,13 @@ function figures(verdict: Verdict, colours: Colours): string {
   const scenarios = verdict.runs.reduce((sum, run) => sum + run.scenarios.length, 0);
   const checks = outcomes.reduce((sum, outcome) => sum + verdict.outcomes[outcome], 0);
   const byOutcome = outcomes.filter((outcome) => verdict.outcomes[outcome] > 0);
-  const missing = new Set(verdict.coverage.flatMap((entry) => entry.missing));
-  const seen = new Set(verdict.coverage.flatMap((entry) => entry.covered));
-  const testable = new Set(verdict.coverage.flatMap((entry) => entry.testable));
-  const rules = [...testable].filter((rule) => seen.has(rule)).length;
-  const left = [...missing].filter((rule) => !seen.has(rule));
-  const shownLeft = left.length > 0 && left.length <= 12 ? `; not looked at: ${left.join(', ')}` : '';
+  const { testable, covered, missing } = coverage(verdict.runs);
+  const shownLeft = missing.length > 0 && missing.length <= 12 ? `; not looked at: ${missing.join(', ')}` : '';
   const word = summary(verdict, colours);
   return [
     `${word}\n\n`,
     table([
-      ['rules', `${rules} of ${testable.size} testable here${shownLeft}`],
+      ['rules', `${covered.length} of ${testable.length} testable here${shownLeft}`],
       [
         'checks',
         `${checks} in ${count(scenarios, 'scenario')}: ${byOutcome.map((outcome) => `${verdict.outcomes[outcome]} ${outcome}`).join(', ')}`,
