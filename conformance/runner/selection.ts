@@ -18,8 +18,8 @@ export interface Selection {
   readonly globs: readonly string[];
   /** Whether a check belongs to the run. */
   includes(scenario: string, rule: RuleId): boolean;
-  /** Whether a scenario must be played. The ledger checks rules that no scenario declares. */
-  needs(scenario: Pick<Scenario, 'id' | 'rules'>): boolean;
+  /** Whether a scenario must be played. Where there is a ledger, it checks rules that no scenario declares. */
+  needs(scenario: Pick<Scenario, 'id' | 'rules'>, ledger: boolean): boolean;
   /** Whether the scenario as a whole was asked for. */
   names(scenario: string): boolean;
 }
@@ -50,8 +50,10 @@ export function select(globs: readonly string[] = []): Selection {
     globs,
     includes,
     names,
-    needs: ({ id, rules: declared }) =>
-      names(id) || throughLedger || [...declared, ...ledgerRules].some((rule) => includes(id, rule)),
+    needs: ({ id, rules: declared }, ledger) =>
+      names(id) ||
+      (ledger && throughLedger) ||
+      [...declared, ...(ledger ? ledgerRules : [])].some((rule) => includes(id, rule)),
   };
 }
 

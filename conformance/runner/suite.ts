@@ -48,7 +48,8 @@ export async function runSuite(
   options: SuiteOptions = {},
 ): Promise<RunResult> {
   const selection = select(options.only);
-  const chosen = scenarios.filter((scenario) => scenario.role === subject.role && selection.needs(scenario));
+  const ledger = !('desktop' in subject);
+  const chosen = scenarios.filter((scenario) => scenario.role === subject.role && selection.needs(scenario, ledger));
   if (chosen.length === 0) throw nothing(subject, selection);
   const results: ScenarioResult[] = [];
   const session: Win32Session | undefined = 'desktop' in subject ? await openWin32Session(subject) : undefined;
