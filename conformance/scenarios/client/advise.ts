@@ -33,7 +33,7 @@ async function after(t: Tester, side: ServerSide, update: () => void): Promise<r
   return side.posted.slice(since);
 }
 
-export const hot: ClientScenario = {
+const hot: ClientScenario = {
   id: 'client.advise.hot',
   role: 'client',
   title: 'A hot link with flow control',
@@ -83,7 +83,7 @@ export const hot: ClientScenario = {
   },
 };
 
-export const withoutAck: ClientScenario = {
+const withoutAck: ClientScenario = {
   id: 'client.advise.hot-without-ack',
   role: 'client',
   title: 'A hot link without flow control',
@@ -111,7 +111,7 @@ export const withoutAck: ClientScenario = {
   },
 };
 
-export const warm: ClientScenario = {
+const warm: ClientScenario = {
   id: 'client.advise.warm',
   role: 'client',
   title: 'A warm link',
@@ -139,7 +139,7 @@ export const warm: ClientScenario = {
   },
 };
 
-export const warmWithoutAck: ClientScenario = {
+const warmWithoutAck: ClientScenario = {
   id: 'client.advise.warm-without-ack',
   role: 'client',
   title: 'A warm link without flow control',
@@ -171,7 +171,7 @@ export const warmWithoutAck: ClientScenario = {
   },
 };
 
-export const twoLinks: ClientScenario = {
+const twoLinks: ClientScenario = {
   id: 'client.advise.two-links',
   role: 'client',
   title: 'Updates of two items at once',
@@ -198,7 +198,7 @@ export const twoLinks: ClientScenario = {
   },
 };
 
-export const refused: ClientScenario = {
+const refused: ClientScenario = {
   id: 'client.advise.refused',
   role: 'client',
   title: 'Links that are refused',

@@ -21,7 +21,7 @@ function checkAck(t: Tester, ack: Received, item: string): void {
   t.check('DDE-ACK-006', ack.item?.toLowerCase() === item.toLowerCase(), `the item ${item}`, describe(ack));
 }
 
-export const flagPairs: ClientScenario = {
+const flagPairs: ClientScenario = {
   id: 'client.data.flag-pairs',
   role: 'client',
   title: 'The four pairs of fAckReq and fRelease',
@@ -69,7 +69,7 @@ export const flagPairs: ClientScenario = {
   },
 };
 
-export const unexpectedFormat: ClientScenario = {
+const unexpectedFormat: ClientScenario = {
   id: 'client.data.unexpected-format',
   role: 'client',
   title: 'Another format than the one asked for',
@@ -111,7 +111,7 @@ export const unexpectedFormat: ClientScenario = {
   },
 };
 
-export const unlockable: ClientScenario = {
+const unlockable: ClientScenario = {
   id: 'client.data.unlockable',
   role: 'client',
   title: 'A block that cannot be locked',
@@ -135,7 +135,7 @@ export const unlockable: ClientScenario = {
   },
 };
 
-export const tooSmall: ClientScenario = {
+const tooSmall: ClientScenario = {
   id: 'client.data.too-small',
   role: 'client',
   title: 'A block too small for its header, and no block at all',
@@ -164,7 +164,7 @@ export const tooSmall: ClientScenario = {
   },
 };
 
-export const unasked: ClientScenario = {
+const unasked: ClientScenario = {
   id: 'client.data.unasked',
   role: 'client',
   title: 'DATA that nobody asked for',
@@ -204,7 +204,7 @@ export const unasked: ClientScenario = {
   },
 };
 
-export const ackPacking: ClientScenario = {
+const ackPacking: ClientScenario = {
   id: 'client.data.acknowledgement',
   role: 'client',
   title: 'What an ACK to DATA is made of',

@@ -32,7 +32,7 @@ function checkString(t: Tester, received: Received, unicode: boolean): void {
   );
 }
 
-export const outcomes: ClientScenario = {
+const outcomes: ClientScenario = {
   id: 'client.execute.outcomes',
   role: 'client',
   title: 'Accepted, refused, put off',
@@ -50,7 +50,7 @@ export const outcomes: ClientScenario = {
   },
 };
 
-export const ansiWindow: ClientScenario = {
+const ansiWindow: ClientScenario = {
   id: 'client.execute.ansi-window',
   role: 'client',
   title: 'A server whose window is no Unicode window',

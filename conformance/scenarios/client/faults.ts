@@ -57,7 +57,7 @@ async function conversationWith(context: ClientContext, fault: PlannedFault) {
   return side;
 }
 
-export const failedPosts: ClientScenario = {
+const failedPosts: ClientScenario = {
   id: 'client.faults.failed-posts',
   role: 'client',
   title: 'A message that cannot be posted',
@@ -83,7 +83,7 @@ export const failedPosts: ClientScenario = {
   },
 };
 
-export const failedAck: ClientScenario = {
+const failedAck: ClientScenario = {
   id: 'client.faults.failed-ack',
   role: 'client',
   title: 'An ACK that cannot be posted',
@@ -107,7 +107,7 @@ export const failedAck: ClientScenario = {
   },
 };
 
-export const failedMemory: ClientScenario = {
+const failedMemory: ClientScenario = {
   id: 'client.faults.no-memory',
   role: 'client',
   title: 'No atoms, no memory',
@@ -139,7 +139,7 @@ export const failedMemory: ClientScenario = {
   },
 };
 
-export const noInitiate: ClientScenario = {
+const noInitiate: ClientScenario = {
   id: 'client.faults.no-name-atoms',
   role: 'client',
   title: 'INITIATE without names',
@@ -159,7 +159,7 @@ export const noInitiate: ClientScenario = {
   },
 };
 
-export const serverDies: ClientScenario = {
+const serverDies: ClientScenario = {
   id: 'client.faults.server-dies',
   role: 'client',
   title: 'The server dies at any step',

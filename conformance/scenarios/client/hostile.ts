@@ -5,7 +5,7 @@ import { ServerSide } from '../../tester/server.js';
 import type { ClientScenario } from '../scenario.js';
 import { answerWell, manners, meet, POSITIVE, request, shown, topic, value, wait } from './meeting.js';
 
-export const strangeItems: ClientScenario = {
+const strangeItems: ClientScenario = {
   id: 'client.hostile.strange-items',
   role: 'client',
   title: 'Items that are no string atoms',
@@ -31,7 +31,7 @@ export const strangeItems: ClientScenario = {
   },
 };
 
-export const foreignMessages: ClientScenario = {
+const foreignMessages: ClientScenario = {
   id: 'client.hostile.foreign-messages',
   role: 'client',
   title: 'Messages that only servers get, and numbers that are no message',
@@ -61,7 +61,7 @@ export const foreignMessages: ClientScenario = {
   },
 };
 
-export const stranger: ClientScenario = {
+const stranger: ClientScenario = {
   id: 'client.hostile.stranger',
   role: 'client',
   title: 'A window that is not in the conversation',
@@ -97,7 +97,7 @@ export const stranger: ClientScenario = {
   },
 };
 
-export const answeredTwice: ClientScenario = {
+const answeredTwice: ClientScenario = {
   id: 'client.hostile.answered-twice',
   role: 'client',
   title: 'A second ACK to one message',

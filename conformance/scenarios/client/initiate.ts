@@ -15,7 +15,7 @@ import {
   topic,
 } from './meeting.js';
 
-export const exactNames: ClientScenario = {
+const exactNames: ClientScenario = {
   id: 'client.initiate.exact-names',
   role: 'client',
   title: 'A conversation by application and topic',
@@ -60,7 +60,7 @@ export const exactNames: ClientScenario = {
   },
 };
 
-export const noAnswer: ClientScenario = {
+const noAnswer: ClientScenario = {
   id: 'client.initiate.no-answer',
   role: 'client',
   title: 'Nobody answers',
@@ -88,7 +88,7 @@ export const noAnswer: ClientScenario = {
   },
 };
 
-export const severalAnswers: ClientScenario = {
+const severalAnswers: ClientScenario = {
   id: 'client.initiate.several-answers',
   role: 'client',
   title: 'Three servers of one name',
@@ -130,7 +130,7 @@ export const severalAnswers: ClientScenario = {
   },
 };
 
-export const anyTopic: ClientScenario = {
+const anyTopic: ClientScenario = {
   id: 'client.initiate.any-topic',
   role: 'client',
   title: 'A topic of any name',
@@ -158,7 +158,7 @@ export const anyTopic: ClientScenario = {
   },
 };
 
-export const signExtended: ClientScenario = {
+const signExtended: ClientScenario = {
   id: 'client.initiate.sign-extended',
   role: 'client',
   title: 'An ACK whose lParam is extended by its sign',

@@ -19,7 +19,7 @@ import {
 
 const execute = { do: 'execute', command: '[tidy]' } as const;
 
-export const busy: ClientScenario = {
+const busy: ClientScenario = {
   id: 'client.message.busy',
   role: 'client',
   title: 'A server that is busy',
@@ -45,7 +45,7 @@ export const busy: ClientScenario = {
   },
 };
 
-export const silence: ClientScenario = {
+const silence: ClientScenario = {
   id: 'client.message.silence',
   role: 'client',
   title: 'A server that says nothing',
@@ -71,7 +71,7 @@ export const silence: ClientScenario = {
   },
 };
 
-export const lateAnswers: ClientScenario = {
+const lateAnswers: ClientScenario = {
   id: 'client.message.late-answers',
   role: 'client',
   title: 'Answers that come too late',

@@ -4,7 +4,7 @@ import { describe } from '../../tester/received.js';
 import type { ClientScenario } from '../scenario.js';
 import { BUSY, manners, meet, NEGATIVE, needsPacking, POSITIVE, poke } from './meeting.js';
 
-export const outcomes: ClientScenario = {
+const outcomes: ClientScenario = {
   id: 'client.poke.outcomes',
   role: 'client',
   title: 'fRelease crossed with the ACK',

@@ -3,7 +3,7 @@ import { CF_TEXT, CF_UNICODETEXT } from '../../../spec/index.js';
 import type { ClientScenario } from '../scenario.js';
 import { manners, meet, NEGATIVE, needsPacking, POSITIVE, request, shown, value } from './meeting.js';
 
-export const oneItem: ClientScenario = {
+const oneItem: ClientScenario = {
   id: 'client.request.one-item',
   role: 'client',
   title: 'An item that the server has',
@@ -39,7 +39,7 @@ export const oneItem: ClientScenario = {
   },
 };
 
-export const stepsDown: ClientScenario = {
+const stepsDown: ClientScenario = {
   id: 'client.request.steps-down',
   role: 'client',
   title: 'A format is refused',
@@ -65,7 +65,7 @@ export const stepsDown: ClientScenario = {
   },
 };
 
-export const refused: ClientScenario = {
+const refused: ClientScenario = {
   id: 'client.request.refused',
   role: 'client',
   title: 'Every format is refused',
@@ -80,7 +80,7 @@ export const refused: ClientScenario = {
   },
 };
 
-export const surplusAck: ClientScenario = {
+const surplusAck: ClientScenario = {
   id: 'client.request.surplus-ack',
   role: 'client',
   title: 'A positive ACK after DATA',

@@ -19,7 +19,7 @@ import {
   wait,
 } from './meeting.js';
 
-export const byClient: ClientScenario = {
+const byClient: ClientScenario = {
   id: 'client.terminate.by-client',
   role: 'client',
   title: 'The client ends, and DATA is on its way',
@@ -47,7 +47,7 @@ export const byClient: ClientScenario = {
   },
 };
 
-export const byServer: ClientScenario = {
+const byServer: ClientScenario = {
   id: 'client.terminate.by-server',
   role: 'client',
   title: 'The server ends',
@@ -101,7 +101,7 @@ export const byServer: ClientScenario = {
   },
 };
 
-export const crossing: ClientScenario = {
+const crossing: ClientScenario = {
   id: 'client.terminate.crossing',
   role: 'client',
   title: 'Both end at once',
@@ -120,7 +120,7 @@ export const crossing: ClientScenario = {
   },
 };
 
-export const unanswered: ClientScenario = {
+const unanswered: ClientScenario = {
   id: 'client.terminate.unanswered',
   role: 'client',
   title: 'TERMINATE is never answered',
@@ -137,7 +137,7 @@ export const unanswered: ClientScenario = {
   },
 };
 
-export const vanished: ClientScenario = {
+const vanished: ClientScenario = {
   id: 'client.terminate.server-vanishes',
   role: 'client',
   title: "The server's window vanishes",
@@ -164,7 +164,7 @@ export const vanished: ClientScenario = {
   },
 };
 
-export const atTheEnd: ClientScenario = {
+const atTheEnd: ClientScenario = {
   id: 'client.terminate.before-shutdown',
   role: 'client',
   title: 'The client has nothing more to do',
@@ -191,7 +191,7 @@ export const atTheEnd: ClientScenario = {
   },
 };
 
-export const otherConversation: ClientScenario = {
+const otherConversation: ClientScenario = {
   id: 'client.terminate.other-conversation',
   role: 'client',
   title: 'One of two conversations ends',
