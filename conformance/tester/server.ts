@@ -176,9 +176,9 @@ export class ServerSide extends Endpoint {
     return posted ? block : 0;
   }
 
-  /** Posts DATA with a handle that is none, which nobody can lock or free. */
-  dataUnlockable(item: string | Received, onPurpose: string): void {
-    this.postData(item, NO_BLOCK, { response: true, onPurpose }, false);
+  /** Posts DATA with a handle that is none, which nobody can lock or free; false if the system does not take it. */
+  dataUnlockable(item: string | Received, onPurpose: string): boolean {
+    return this.postData(item, NO_BLOCK, { response: true, onPurpose }, false);
   }
 
   private postData(item: string | Received, block: Hglobal, flags: DataFlags, ours = true): boolean {
