@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { CF_TEXT, CF_UNICODETEXT } from '../../spec/index.js';
+import { CF_TEXT, CF_UNICODETEXT, messages } from '../../spec/index.js';
 import { VirtualDesktop } from '../desktop/virtual/desktop.js';
 import type { Action, Plan } from '../scenarios/client-profile.js';
 import { ReferenceClient } from './client.js';
@@ -189,6 +189,49 @@ test('any plan, with calls that fail and a server that dies, ends with nothing o
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+const anyMessage = fc.record({
+  message: fc.integer({ min: messages.INITIATE.value, max: messages.EXECUTE.value + 2 }),
+  stranger: fc.boolean(),
+  packed: fc.boolean(),
+  lo: fc.oneof(fc.nat(0xffff), fc.constantFrom('block', 'nothing')),
+  hi: fc.oneof(fc.nat(0xffff), fc.constantFrom('Bread', 'Milk', 'block')),
+  bytes: fc.uint8Array({ maxLength: 8 }),
+});
+
+test('nothing that a server or a stranger posts ends the client', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyMessage, { maxLength: 12 }), async (posts) => {
+      const { desktop, server, carryOut } = pair({ timeout: 100 });
+      const windows = () => desktop.trace.filter(({ delivery, from }) => delivery === 'sent' && from !== 0);
+      const timed = (index: number) =>
+        server.after(index * 20, () => {
+          const { message, stranger, packed, lo, hi, bytes } = posts[index] ?? { message: 0, bytes: new Uint8Array(0) };
+          const half = (value: number | string | undefined) => {
+            if (typeof value === 'number') return value;
+            return value === 'block' ? server.alloc(bytes) : value === 'nothing' ? 0 : server.addAtom(value ?? '');
+          };
+          const client = windows()[0]?.from ?? 0;
+          const partner = windows().find(({ to }) => to === client)?.from ?? 0;
+          const lParam = packed ? server.pack(message, half(lo), half(hi)) : half(lo);
+          server.post(client, message, stranger ? 0x7777 : partner, lParam);
+        });
+      posts.forEach((_, index) => {
+        timed(index);
+      });
+      const actions: Action[] = [
+        { do: 'advise', item: 'Milk', format: CF_TEXT, warm: true, ackRequested: true },
+        { do: 'wait', milliseconds: 150 },
+        { do: 'request', item: 'Bread', formats: [CF_TEXT] },
+        { do: 'poke', item: 'Bread', format: CF_TEXT, value: '1', release: false },
+        { do: 'wait', milliseconds: 100 },
+      ];
+      assert.is(await carryOut([initiate, ...actions]), true);
+      assert.equal(desktop.crashes, []);
+    }),
+    { numRuns: 200 },
   );
 });
 
