@@ -34,7 +34,11 @@ export function checkAck(t: Tester, client: TesterClient, server: Hwnd, reply: R
     'ACK, DATA and TERMINATE only',
     client.posted.map(({ key }) => key).join(', '),
   );
-  if (message?.key !== 'ACK') return;
+  if (message?.key !== 'ACK') {
+    const parts = ['DDE-ACK-010', 'DDE-MESSAGE-004', 'DDE-ACK-004', 'DDE-ACK-005'] as const;
+    t.unseen(item === undefined ? parts : [...parts, 'DDE-ATOM-014', 'DDE-ACK-006'], 'there is no ACK to look at');
+    return;
+  }
   t.check('DDE-ACK-010', message.unpacked, 'an lParam that UnpackDDElParam takes', found);
   t.check('DDE-MESSAGE-004', message.from === server, 'wParam with the window of the conversation', found);
   const { status } = message;

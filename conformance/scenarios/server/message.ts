@@ -1,6 +1,6 @@
 /** What holds whatever the messages are: order, busy, and several clients at once. */
 import type { RuleId } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
+import type { Atom, Hwnd } from '../../desktop/port.js';
 import { describeReply, TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
@@ -17,7 +17,7 @@ import {
   textFormats,
   writableItem,
 } from './item-values.js';
-import { checkAckParts, checkOneAnswer, textItem, unknownItem } from './request.js';
+import { checkAckParts, checkOneAnswer, textItem, unknownItem, withoutSurplus } from './request.js';
 
 /** The next so many answers, and whatever comes besides. */
 async function answers(client: TesterClient, count: number): Promise<readonly Received[]> {
@@ -34,12 +34,10 @@ function list(messages: readonly Received[]): string {
   return messages.length === 0 ? 'nothing' : messages.map(describe).join(', ');
 }
 
-/** One answer for each of these items, in their order. */
-function inOrder(came: readonly Received[], names: readonly string[]): boolean {
-  return (
-    came.length === names.length &&
-    names.every((name, index) => came[index]?.item?.toLowerCase() === name.toLowerCase())
-  );
+/** One answer for each of these atoms, in their order. */
+function inOrder(came: readonly Received[], atoms: readonly Atom[]): boolean {
+  const answers = withoutSurplus(came);
+  return answers.length === atoms.length && atoms.every((atom, index) => answers[index]?.atom === atom);
 }
 
 const order: ServerScenario = {
@@ -53,15 +51,18 @@ const order: ServerScenario = {
   async run({ t, profile, connect }) {
     const item = textItem(t, profile);
     const { client, server, close } = await connect(item.topic);
-    const names = [item.name, unknownItem('poke'), unknownItem('request'), unknownItem('advise'), item.name];
+    const other = profile.items.find(({ topic, name }) => topic === item.topic && name !== item.name);
+    const last = other?.name ?? unknownItem('last');
+    const names = [item.name, unknownItem('poke'), unknownItem('request'), unknownItem('advise'), last];
     client.postRequest(server, item.name, item.format);
     client.postPoke(server, unknownItem('poke'), pokeBlock(item.format, 'nothing', false), false);
     client.postRequest(server, unknownItem('request'), item.format);
     client.postAdvise(server, unknownItem('advise'), item.format);
-    client.postRequest(server, item.name, item.format);
+    client.postRequest(server, last, other?.formats[0] ?? item.format);
+    const atoms = names.map((name) => t.process.findAtom(name));
     const came = await answers(client, names.length);
     const wanted = `answers for ${names.map((name) => JSON.stringify(name)).join(', ')}`;
-    t.check('DDE-MESSAGE-005', inOrder(came, names), wanted, list(came));
+    t.check('DDE-MESSAGE-005', inOrder(came, atoms), wanted, list(came));
     const kinds = came.every(({ key }) => key === 'DATA' || key === 'ACK');
     t.check('DDE-MESSAGE-016', kinds, 'ACK and DATA only', list(came));
     await close();
@@ -194,6 +195,7 @@ async function interleave(
   two.client.postRequest(two.server, unknown, second.format);
   one.client.postRequest(one.server, second.name, second.format);
   two.client.postRequest(two.server, first.name, first.format);
+  const [a, b, c] = [first.name, second.name, unknown].map((name) => t.process.findAtom(name)) as [Atom, Atom, Atom];
   const forOne = await answers(one.client, 3);
   const forTwo = await answers(two.client, 3);
   const found = `${list(forOne)}; and ${list(forTwo)}`;
@@ -201,8 +203,7 @@ async function interleave(
   const both = forOne.length > 0 && forTwo.length > 0;
   t.check('DDE-MESSAGE-022', both, 'answers for both clients', found);
   t.check('DDE-INITIATE-029', both, 'two conversations at a time', found);
-  const right =
-    inOrder(forOne, [first.name, unknown, second.name]) && inOrder(forTwo, [second.name, unknown, first.name]);
+  const right = inOrder(forOne, [a, c, b]) && inOrder(forTwo, [b, c, a]);
   t.check('DDE-MESSAGE-006', right, wanted, found);
   const own = forOne.every(({ from }) => from === one.server) && forTwo.every(({ from }) => from === two.server);
   t.check('DDE-MESSAGE-004', own, 'each answer of the window that was asked', found);

@@ -22,6 +22,17 @@ export function unknownItem(purpose: string): string {
   return `dde-spec no such item ${purpose}`;
 }
 
+/**
+ * Messages without the positive ACKs that come right after DATA for the same item: that such an ACK came is
+ * REQUEST-003's concern, and not that of checks on order or on other conversations.
+ */
+export function withoutSurplus(messages: readonly Received[]): readonly Received[] {
+  return messages.filter((message, index) => {
+    const before = messages[index - 1];
+    return !(message.status?.fAck && before?.key === 'DATA' && before.atom === message.atom);
+  });
+}
+
 /** That the answer to a REQUEST is the only one. */
 export function checkOneAnswer(t: Tester, reply: Reply): void {
   const answers = reply.extra.filter((message) => message.key === 'DATA' || message.key === 'ACK');
