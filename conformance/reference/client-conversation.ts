@@ -29,9 +29,6 @@ const outcomes: Readonly<Record<string, ActionOutcome>> = {
   'use value': 'value',
 };
 
-/** How often to look whether the server's window is gone, in milliseconds. */
-const LOOK_AGAIN = 100;
-
 export class ClientConversation extends ClientEnd {
   readonly window: Hwnd;
   partner: Hwnd = 0;
@@ -465,10 +462,7 @@ export class ClientConversation extends ClientEnd {
     super.terminate(event);
   }
 
-  /**
-   * The conversation is over: what was to be decided by an ACK is decided without. But TERMINATE of the server may
-   * have crossed what we posted; until its window is gone it may still look into a block that we have only lent.
-   */
+  /** The conversation is over: what was to be decided by an ACK is decided without. */
   protected freeOwed(): void {
     this.#ending = true;
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');
@@ -477,17 +471,13 @@ export class ClientConversation extends ClientEnd {
       this.report(transaction, 'ended');
       if (transaction.exchange.block === 0) this.giveUpAnswer(transaction);
     }
-    const until = this.process.now() + this.#patience;
-    const settle = () => {
-      if (this.transactions.length > 0 && this.process.isWindow(this.partner) && this.process.now() < until) {
-        this.process.after(LOOK_AGAIN, () => {
-          settle();
-          this.closeWindow();
-          this.client.proceed();
-        });
-      } else for (const transaction of [...this.transactions]) this.giveUpAnswer(transaction);
-    };
-    settle();
+    const lends = () => this.transactions.length > 0;
+    this.onceUnread(this.#patience, lends, (waited) => {
+      for (const transaction of [...this.transactions]) this.giveUpAnswer(transaction);
+      if (!waited) return;
+      this.closeWindow();
+      this.client.proceed();
+    });
   }
 
   private giveUpAnswer(transaction: Transaction): void {

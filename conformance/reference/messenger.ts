@@ -27,6 +27,9 @@ export function outgoing(): Exchange {
 
 const statusWords = { 'post ACK positive': 0x8000, 'post ACK busy': 0x4000, 'post ACK negative': 0 } as const;
 
+/** How often to look whether the partner's window is gone, in milliseconds. */
+const LOOK_AGAIN = 100;
+
 /** One end of one conversation: posts in the name of its window, and frees what a table tells it to. */
 export abstract class Messenger {
   abstract readonly window: Hwnd;
@@ -55,6 +58,24 @@ export abstract class Messenger {
     return aftermath === undefined
       ? next.state
       : this.run(machine, next.state, aftermath as unknown as E, facts, exchange);
+  }
+
+  /**
+   * Settles what became of the blocks that are only lent to a partner which has ended the conversation. Its TERMINATE
+   * may have crossed them: until its window is gone, or we have waited long enough, it may still look into them.
+   *
+   * @param patience how long to wait, in milliseconds
+   * @param lends whether any such block is left
+   * @param settle is called once, at once if there is nothing to wait for; `waited` says which
+   */
+  protected onceUnread(patience: number, lends: () => boolean, settle: (waited: boolean) => void): void {
+    const until = this.process.now() + patience;
+    const look = (waited: boolean) => {
+      if (lends() && this.process.isWindow(this.partner) && this.process.now() < until)
+        this.process.after(LOOK_AGAIN, () => look(true));
+      else settle(waited);
+    };
+    look(false);
   }
 
   /** What the partner did that no row allows; what came with it is freed all the same. */

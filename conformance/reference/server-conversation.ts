@@ -35,10 +35,13 @@ export class ServerConversation extends Messenger {
   protected deliveries: Delivery[] = [];
   #cancelWatch: (() => void) | undefined;
   #watched = 0;
+  /** How long blocks that we have lent are left with a client that ends the conversation. */
+  #patience: number;
 
   constructor(process: Process, server: ServerHost<ServerConversation>, client: Hwnd, topic: Topic) {
     super(process);
     this.server = server;
+    this.#patience = server.timeout;
     this.partner = client;
     this.topic = topic;
     this.window = process.createWindow((message, wParam, lParam) => this.receive(message, wParam, lParam), {
@@ -312,6 +315,7 @@ export class ServerConversation extends Messenger {
   // --- the end ------------------------------------------------------------------------------------------------
 
   protected terminate(event: 'end' | 'TERMINATE received' | 'time is up' | 'partner gone'): void {
+    if (event === 'time is up') this.#patience = 0;
     this.life = this.run(this.server.machines.termination, this.life, event, {}, outgoing());
     if (this.life === 'terminating') this.watch();
     if (this.life === 'closed') this.#cancelWatch?.();
@@ -417,20 +421,18 @@ export class ServerConversation extends Messenger {
     this.links = this.links.filter((link) => !ending.includes(link));
   }
 
-  /** The conversation is over: what was to be decided by an ACK is decided now. */
+  /** The conversation is over: what was to be decided by an ACK is decided without. */
   protected freeOwed(): void {
     const deliveries = this.deliveries;
     this.deliveries = [];
-    for (const delivery of deliveries) {
-      delivery.state = this.run(
-        this.server.machines.data,
-        delivery.state,
-        'conversation ended',
-        delivery.facts,
-        delivery.exchange,
-      );
-    }
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');
+    const lends = () => deliveries.some(({ facts }) => facts.block && !facts.release);
+    this.onceUnread(this.#patience, lends, () => {
+      for (const delivery of deliveries) {
+        const { facts, exchange } = delivery;
+        delivery.state = this.run(this.server.machines.data, delivery.state, 'conversation ended', facts, exchange);
+      }
+    });
   }
 
   protected forget(): void {

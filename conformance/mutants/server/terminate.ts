@@ -75,6 +75,12 @@ class KnowsFormerClients extends ServerConversation {
   }
 }
 
+class FreesAtOnce extends ServerConversation {
+  protected override onceUnread(...[, , settle]: Parameters<ServerConversation['onceUnread']>): void {
+    settle(false);
+  }
+}
+
 class WaitsForever extends ServerConversation {
   protected override watch(): void {
     // Never looks.
@@ -119,6 +125,9 @@ export const terminateMutants: readonly Mutant[] = [
   }),
   serverMutant('server.terminate.keeps-owed-block', 'DDE-TERMINATE-015', 'does not free DATA that was never answered', {
     machines: { data: withRow(dataServer, unanswered, { effects: [] }) },
+  }),
+  serverMutant('server.terminate.frees-unread', 'DDE-MEMORY-003', 'frees lent DATA that the client has yet to read', {
+    conversation: FreesAtOnce,
   }),
   serverMutant('server.terminate.ends-all', 'DDE-TERMINATE-016', 'ends every conversation when one ends', {
     conversation: EndsAll,

@@ -244,6 +244,35 @@ const lent: ServerScenario = {
   },
 };
 
+const lentCrossing: ServerScenario = {
+  id: 'server.terminate.lent-data-crossing',
+  role: 'server',
+  title: 'TERMINATE crosses DATA whose block the server owns',
+  story:
+    'The client requests an item whose DATA has fRelease clear, and posts TERMINATE before it has read the answer: it ' +
+    'looks into the block only when DATA has its turn, long after the server knows that the conversation is over. ' +
+    'Until then the block stays. The server frees it when the window of the client is gone, or when it has waited long ' +
+    'enough.',
+  rules: [...endRules, 'DDE-MEMORY-002', 'DDE-MEMORY-003', 'DDE-TERMINATE-015'],
+  async run({ t, profile, connect }) {
+    const item = lentItem(t, profile);
+    for (const end of ['vanish', 'stay'] as const) {
+      const { client, server } = await connect(item.topic);
+      client.postRequest(server, item.name, item.format);
+      client.postTerminate(server);
+      await client.rest();
+      checkEnd(t, client.posted);
+      const data = client.posted.find(({ key }) => key === 'DATA');
+      // A server may look ahead and leave the REQUEST without an answer; DATA that came can be read.
+      if (data !== undefined && data.lo !== 0)
+        t.check('DDE-MEMORY-003', data.data !== undefined, 'a block that can still be read', describe(data));
+      if (end === 'stay') await t.wait(t.timeout);
+      client.vanish();
+      await t.quiet();
+    }
+  },
+};
+
 const vanished: ServerScenario = {
   id: 'server.terminate.vanished-client',
   role: 'server',
@@ -358,6 +387,7 @@ export const terminateScenarios: readonly ServerScenario[] = [
   crossing,
   lateMessages,
   lent,
+  lentCrossing,
   vanished,
   vanishedAsker,
   silent,
