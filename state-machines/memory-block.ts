@@ -38,7 +38,7 @@ export type BlockEvent =
   | 'rule broken'
   | 'scenario ended';
 
-export type BlockFact = 'handed over' | 'answer due' | 'receiver terminated' | 'unread' | 'answer failed';
+export type BlockFact = 'handed over' | 'answer due' | 'receiver terminated' | 'unreadable' | 'answer failed';
 
 type BlockRow = Row<BlockState, BlockEvent, BlockFact, never>;
 
@@ -144,7 +144,11 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
           forbids('late', 'receiver frees', 'DDE-TERMINATE-007', 'came late with fRelease clear, and was freed', lent),
           moves('late', 'poster frees', 'freed by poster', [], handed),
           moves('late', 'poster frees', 'freed by poster', ['DDE-TERMINATE-007', 'DDE-TERMINATE-015', ...once], lent),
-          forbids('late', 'scenario ended', 'DDE-TERMINATE-006', 'came late and was not freed', handed),
+          moves('late', 'scenario ended', 'taken', [], { ...handed, unreadable: true }),
+          forbids('late', 'scenario ended', 'DDE-TERMINATE-006', 'came late and was not freed', {
+            ...handed,
+            unreadable: false,
+          }),
           forbids('late', 'scenario ended', 'DDE-TERMINATE-015', 'not freed although no answer could come', lent),
         ];
 
@@ -218,7 +222,11 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
     forbids('unasked', 'receiver frees', rules.receiverFreesLent, 'only lent, and freed by the receiver', lent),
     forbids('unasked', 'poster frees', 'DDE-MEMORY-003', 'freed by its poster after it was handed over', handed),
     moves('unasked', 'poster frees', 'freed by poster', [rules.receiverFreesLent, ...once], lent),
-    forbids('unasked', 'scenario ended', rules.receiverKeeps, 'handed over and never freed', handed),
+    moves('unasked', 'scenario ended', 'taken', [], { ...handed, unreadable: true }),
+    forbids('unasked', 'scenario ended', rules.receiverKeeps, 'handed over and never freed', {
+      ...handed,
+      unreadable: false,
+    }),
     forbids('unasked', 'scenario ended', 'DDE-MEMORY-002', 'never freed', lent),
     moves('unasked', 'receiver died', 'taken', [], handed),
     moves('unasked', 'receiver died', 'unasked', [], lent),
@@ -241,9 +249,10 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
     moves('abandoned', 'accepted', 'accepted'),
     moves('abandoned', 'refused', 'refused'),
     forbids('abandoned', 'scenario ended', 'DDE-TERMINATE-015', 'lent, unanswered, and not freed by its poster', lent),
-    // Who never could read the block could not see fRelease either, and who could not refuse has nobody to free it.
-    moves('abandoned', 'scenario ended', 'taken', [], { ...handed, unread: true }),
-    moves('abandoned', 'scenario ended', 'taken', [], { ...handed, unread: false, 'answer failed': true }),
+    // Who tried to lock the block in vain could not see fRelease either, nor whether the handle is a block at all; who
+    // could not refuse has nobody to free it. Who never tried has no such excuse.
+    moves('abandoned', 'scenario ended', 'taken', [], { ...handed, unreadable: true }),
+    moves('abandoned', 'scenario ended', 'taken', [], { ...handed, unreadable: false, 'answer failed': true }),
     forbids(
       'abandoned',
       'scenario ended',
@@ -251,7 +260,7 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
       'handed over and not freed when the conversation ended',
       {
         ...handed,
-        unread: false,
+        unreadable: false,
         'answer failed': false,
       },
     ),
@@ -392,7 +401,7 @@ const facts: Readonly<Record<BlockFact, string>> = {
   'handed over': "fRelease is set, or the message is ADVISE: the block is the receiver's unless it refuses",
   'answer due': 'the message wants an ACK',
   'receiver terminated': 'the receiver had posted TERMINATE before the message came',
-  unread: 'the receiver could never lock the block',
+  unreadable: 'the receiver has tried to lock the block, and never could',
   'answer failed': 'the ACK of the receiver could not be posted',
 };
 
@@ -449,8 +458,10 @@ function memoryBlock(kind: BlockKind): Machine<BlockState, BlockEvent, BlockFact
  *
  * @example
  * ```ts
- * step(memoryBlocks.DATA, 'refused', 'receiver frees', { 'handed over': true });
- * // { ok: false, rules: ['DDE-DATA-009'], ... }
+ * import { memoryBlocks, step } from 'dde-spec/state-machines';
+ * const next = step(memoryBlocks.DATA, 'refused', 'receiver frees', { 'handed over': true });
+ * next.ok; // false
+ * next.rules; // ['DDE-DATA-009']
  * ```
  */
 export const memoryBlocks = {

@@ -9,10 +9,12 @@
  *
  * @example
  * ```ts
+ * import { messages } from 'dde-spec/spec';
+ * import { VirtualDesktop } from 'dde-spec/conformance';
  * const desktop = new VirtualDesktop();
  * const server = desktop.process('server');
  * const client = desktop.process('client');
- * const window = server.createWindow((message, wParam, lParam) => 0);
+ * const window = server.createWindow(() => 0);
  * client.post(window, messages.TERMINATE.value, 0, 0);
  * await client.pump(() => false, 1000);
  * desktop.trace.length; // 1
@@ -41,6 +43,7 @@ import { Ledger } from './ledger.js';
 import { type Timer, TimerHeap } from './timers.js';
 import type { Delivery, TracedMessage } from './trace.js';
 
+/** What a virtual desktop starts with. */
 export interface VirtualDesktopOptions {
   /** Default `win64`. */
   readonly platform?: Platform;
@@ -118,7 +121,22 @@ function formOf(message: number, sent: boolean): MessageForm | undefined {
   return sent ? 'ACK-INITIATE' : 'ACK-ITEM';
 }
 
-/** One desktop with its atom table, its memory, its windows and its clock. */
+/**
+ * One desktop with its atom table, its memory, its windows and its clock.
+ *
+ * @example
+ * ```ts
+ * import { messages } from 'dde-spec/spec';
+ * import { VirtualDesktop } from 'dde-spec/conformance';
+ * const desktop = new VirtualDesktop({ platform: 'win32' });
+ * const server = desktop.process('server');
+ * const client = desktop.process('client');
+ * const window = server.createWindow(() => 0);
+ * client.post(window, messages.TERMINATE.value, 0, 0);
+ * await client.pump(() => false, 1000);
+ * desktop.trace.length; // 1
+ * ```
+ */
 export class VirtualDesktop {
   readonly platform: Platform;
   readonly faults: Faults;
@@ -541,11 +559,11 @@ export class VirtualDesktop {
   }
 
   read(process: VirtualProcess, block: Hglobal): Uint8Array | undefined {
-    if (this.faults.strikes('read', process.name)) return undefined;
-    const bytes = this.#blocks.get(block);
-    this.ledger.blockRead(process.name, block, bytes !== undefined);
+    const bytes = this.faults.strikes('read', process.name) ? undefined : this.#blocks.get(block);
     // A movable block of no bytes exists, but cannot be locked.
-    return bytes === undefined || bytes.length === 0 ? undefined : bytes.slice();
+    const locked = bytes !== undefined && bytes.length > 0;
+    this.ledger.blockRead(process.name, block, locked);
+    return locked ? bytes.slice() : undefined;
   }
 
   free(process: VirtualProcess, block: Hglobal): boolean {

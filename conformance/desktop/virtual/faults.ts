@@ -17,6 +17,9 @@ export interface Fault {
  *
  * @example
  * ```ts
+ * import { messages } from 'dde-spec/spec';
+ * import { VirtualDesktop } from 'dde-spec/conformance';
+ * const desktop = new VirtualDesktop();
  * desktop.faults.add({ operation: 'post', process: 'server', message: messages.DATA.value, occurrence: 2 });
  * ```
  */

@@ -465,10 +465,58 @@ test('who is left without an answer frees what is its own', async () => {
       assert.equal(await left(0, end, message, false), ['DDE-TERMINATE-015 client'], `${end} ${message}`);
       assert.equal(await left(0, end, message, true), []);
     }
-    // Handed over, but never read by the server: nobody is to blame, and the client may free it as well.
-    assert.equal(await left(RELEASE, end, P, false), []);
+    // Handed over, and never even looked at: a server that lives on owns it. The client may free it as well.
+    assert.equal(await left(RELEASE, end, P, false), end === 'dies' ? [] : ['DDE-TERMINATE-015 server']);
     assert.equal(await left(RELEASE, end, P, true), []);
   }
+});
+
+test('who tried to lock a block in vain cannot know that it was handed over; who never tried has no excuse', async () => {
+  const keeps = (message: number, end: 'answers nothing' | 'ends' | 'has ended', locks: ('in vain' | 'well')[]) =>
+    broken(async ({ desktop, client, server, run }) => {
+      const [from, to] = message === D ? [server, client] : [client, server];
+      const block = from.block(RELEASE);
+      to.react = ({ message: came, hi }) => {
+        if (came === TERMINATE.value) return;
+        to.process.deleteAtom(hi);
+        for (const lock of locks) {
+          const restore = desktop.faults.add({
+            operation: 'read',
+            process: lock === 'in vain' ? to.process.name : '-',
+          });
+          assert.is(to.process.read(block) === undefined, lock === 'in vain');
+          restore();
+        }
+        if (end === 'ends') to.post(TERMINATE.value, 0, 0);
+      };
+      if (end === 'has ended') to.post(TERMINATE.value, 0, 0);
+      from.post(message, block, from.item());
+      await run();
+    });
+  const blame: [number, Parameters<typeof keeps>[1], string][] = [
+    [D, 'answers nothing', 'DDE-DATA-007 client'],
+    [P, 'ends', 'DDE-TERMINATE-015 server'],
+    [D, 'has ended', 'DDE-TERMINATE-006 client'],
+    [P, 'has ended', 'DDE-TERMINATE-006 server'],
+  ];
+  for (const [message, end, rule] of blame) {
+    assert.equal(await keeps(message, end, []), [rule], `${end}, without a look`);
+    assert.equal(await keeps(message, end, ['well']), [rule], `${end}, after a look`);
+    assert.equal(await keeps(message, end, ['in vain', 'well']), [rule], `${end}, after a look at the second attempt`);
+    assert.equal(await keeps(message, end, ['well', 'in vain']), [rule], `${end}, after a look at the first attempt`);
+    assert.equal(await keeps(message, end, ['in vain', 'in vain']), [], `${end}, and could not look`);
+  }
+});
+
+test('a block of no bytes cannot be locked', () => {
+  const { desktop, client } = scene();
+  const block = client.process.alloc(new Uint8Array(0));
+  assert.is(client.process.read(block), undefined);
+  client.process.free(block);
+  assert.equal(
+    desktop.ledger.close().filter(({ verdict }) => verdict === 'broken'),
+    [],
+  );
 });
 
 test('the dead owe nothing, nor do messages that died with their window', async () => {

@@ -77,6 +77,8 @@ interface Block {
   poster: string;
   receiver: string | undefined;
   facts: Partial<Record<BlockFact, boolean>>;
+  /** Whether the receiver has been able to lock it. */
+  read: boolean;
   what: string;
 }
 
@@ -505,11 +507,12 @@ export class Ledger implements Watcher {
       poster: process,
       receiver: undefined,
       facts: {},
+      read: false,
       what: `block ${hex(block)} of ${size} bytes`,
     });
   }
 
-  blockRead(process: string, handle: Hglobal, _live: boolean): void {
+  blockRead(process: string, handle: Hglobal, locked: boolean): void {
     const block = this.#blocks.get(handle);
     if (block === undefined) {
       this.#note(process, `locked ${hex(handle)}, which never was a block`);
@@ -520,7 +523,10 @@ export class Ledger implements Watcher {
       this.#note(process, `locked ${block.what}, which is not its own`);
       return;
     }
-    if (party === 'receiver') block.facts = { ...block.facts, unread: false };
+    if (party === 'receiver') {
+      block.read ||= locked;
+      block.facts = { ...block.facts, unreadable: !block.read };
+    }
     this.#block(block, `${party} reads`, process);
   }
 
@@ -554,11 +560,12 @@ export class Ledger implements Watcher {
       (kind === 'DATA' && (word & flags.dataRelease) !== 0) ||
       (kind === 'POKE' && (word & flags.pokeRelease) !== 0);
     block.kind = kind;
+    block.read = false;
     block.what = `block ${hex(block.handle)} of ${this.#messageWhat(record)}`;
     block.facts = {
       'handed over': handedOver,
       'answer due': kind !== 'DATA' || (word & flags.dataAckReq) !== 0,
-      unread: true,
+      unreadable: false,
     };
     this.#block(block, record.delivery === 'failed' ? 'post failed' : 'posted', record.sender);
   }

@@ -8,8 +8,9 @@ export interface Watcher {
   /** `found`: the atom was in the table. Integer atoms are not reported. */
   atomDeleted(process: string, atom: Atom, found: boolean): void;
   allocated(process: string, block: Hglobal, size: number): void;
+  /** `locked`: the attempt to lock the block succeeded. */
+  blockRead(process: string, block: Hglobal, locked: boolean): void;
   /** `live`: there was such a block. */
-  blockRead(process: string, block: Hglobal, live: boolean): void;
   blockFreed(process: string, block: Hglobal, live: boolean): void;
   /** `lParam` was made in packing memory. */
   packed(process: string, message: number, lParam: LParam): void;
