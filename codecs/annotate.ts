@@ -24,6 +24,7 @@ import { readText, readUnicodeText, type TextBlock } from './text/text.js';
 /** What a block can be taken for. `execute` is ANSI, `execute-unicode` UTF-16LE. */
 export type BlockKind = StructureName | 'CF_TEXT' | 'CF_UNICODETEXT' | 'execute' | 'execute-unicode';
 
+/** Everything that {@link annotate} takes apart. */
 export const blockKinds: readonly BlockKind[] = [
   ...structureNames,
   'CF_TEXT',
@@ -46,6 +47,7 @@ export interface AnnotatedRow {
   readonly meaning: string;
 }
 
+/** What {@link annotate} cannot know from the bytes. */
 export interface AnnotateOptions {
   /** Of ANSI text. Default windows-1252. */
   readonly codePage?: CodePage;
@@ -62,9 +64,15 @@ export const maxCommandRows = 1000;
  * The structures are laid out alike on every platform; data that are a handle, such as those of CF_BITMAP, are not.
  *
  * @example
- * annotate('DDEACK', Uint8Array.of(0x07, 0x80), 'win32');
- * // right([{ offset: 0, bytes: '07 80', field: 'flags', value: '0x8007', ... },
- * //        { field: 'flags.bAppReturnCode', value: '7', ... }, ..., { field: 'flags.fAck', value: '1', ... }])
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { annotate } from 'dde-spec/codecs';
+ * const rows = annotate('DDEACK', Uint8Array.of(0x07, 0x80), 'win32');
+ * if (isRight(rows)) {
+ *   rows.right[0]?.bytes; // '07 80'
+ *   rows.right.map(({ field }) => field).includes('flags.fAck'); // true
+ * }
+ * ```
  */
 export function annotate(
   kind: BlockKind,
@@ -87,7 +95,15 @@ export function annotate(
   }
 }
 
-/** A kind by its name, in any case. */
+/**
+ * A kind by its name, in any case.
+ *
+ * @example
+ * ```ts
+ * import { findBlockKind } from 'dde-spec/codecs';
+ * findBlockKind('cf_text'); // right('CF_TEXT')
+ * ```
+ */
 export function findBlockKind(name: string): Either<CodecError, BlockKind> {
   const found = blockKinds.find((kind) => kind.toLowerCase() === name.toLowerCase());
   return found === undefined

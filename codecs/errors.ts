@@ -25,8 +25,11 @@ export interface CodecValidationError extends t.ValidationError {
  * The error as one line of text.
  *
  * @example
- * formatError({ path: ['DDEDATA', 'cfFormat'], offset: 3, expected: '2 bytes', found: 'the end of the block' });
- * // 'DDEDATA.cfFormat at offset 3: expected 2 bytes, found the end of the block'
+ * ```ts
+ * import { formatError } from 'dde-spec/codecs';
+ * const error = { path: ['DDEDATA', 'cfFormat'], offset: 3, expected: '2 bytes', found: 'the end of the block' };
+ * formatError(error); // 'DDEDATA.cfFormat at offset 3: expected 2 bytes, found the end of the block'
+ * ```
  */
 export function formatError(error: CodecError): string {
   const place =
@@ -38,7 +41,17 @@ export function formatError(error: CodecError): string {
   return `${error.path.join('.')}${place}: expected ${error.expected}, found ${error.found}`;
 }
 
-/** Takes the errors out of a failed io-ts `decode`, also when the codec stood inside another io-ts type. */
+/**
+ * Takes the errors out of a failed io-ts `decode`, also when the codec stood inside another io-ts type.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { codecErrors, DDEDATA } from 'dde-spec/codecs';
+ * const result = DDEDATA.decode(Uint8Array.of(0, 0x80, 1));
+ * if (isLeft(result)) codecErrors(result.left).map(({ offset }) => offset); // [3]
+ * ```
+ */
 export function codecErrors(errors: t.Errors): readonly CodecError[] {
   return errors.map((error) => {
     const outer = error.context.map((entry) => entry.key).filter((key) => key !== '');
@@ -56,6 +69,22 @@ function isCodecValidationError(error: t.ValidationError): error is CodecValidat
  * Makes an io-ts type from a kernel whose errors are {@link CodecError}s.
  *
  * @param is tells the values that `encode` turns into what `decode` turns back into them
+ *
+ * @example
+ * ```ts
+ * import { left, right } from 'fp-ts/lib/Either.js';
+ * import { codec } from 'dde-spec/codecs';
+ * const Digit = codec(
+ *   'digit',
+ *   (value): value is number => typeof value === 'number',
+ *   (input) => {
+ *     const text = String(input);
+ *     return /^\d$/.test(text) ? right(Number(text)) : left({ expected: 'a digit', found: text, path: [] });
+ *   },
+ *   (value) => String(value),
+ * );
+ * Digit.decode('7'); // right(7)
+ * ```
  */
 export function codec<A, O>(
   name: string,
@@ -81,7 +110,26 @@ export function codec<A, O>(
   );
 }
 
-/** Makes an io-ts type over bytes: anything but a Uint8Array is an error. */
+/**
+ * Makes an io-ts type over bytes: anything but a Uint8Array is an error.
+ *
+ * @example
+ * ```ts
+ * import { left, right } from 'fp-ts/lib/Either.js';
+ * import { bytesCodec } from 'dde-spec/codecs';
+ * const Flag = bytesCodec(
+ *   'flag',
+ *   (value): value is boolean => typeof value === 'boolean',
+ *   (bytes) =>
+ *     bytes.length === 1
+ *       ? right(bytes[0] !== 0)
+ *       : left({ expected: '1 byte', found: `${bytes.length} bytes`, path: ['flag'] }),
+ *   (value) => Uint8Array.of(value ? 1 : 0),
+ * );
+ * Flag.decode(Uint8Array.of(1)); // right(true)
+ * Flag.encode(false); // Uint8Array.of(0)
+ * ```
+ */
 export function bytesCodec<A>(
   name: string,
   is: (value: unknown) => value is A,

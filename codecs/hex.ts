@@ -9,8 +9,11 @@ import { lineAndColumn } from './position.js';
  * A byte on its own between separators may have one digit.
  *
  * @example
- * parseHex('00 80 01 00'); // right(Uint8Array [0, 128, 1, 0])
- * parseHex('0x41, 0xA'); // right(Uint8Array [65, 10])
+ * ```ts
+ * import { parseHex } from 'dde-spec/codecs';
+ * parseHex('00 80 01 00'); // right(Uint8Array.of(0, 128, 1, 0))
+ * parseHex('0x41, 0xA'); // right(Uint8Array.of(65, 10))
+ * ```
  */
 export function parseHex(text: string): Either<CodecError, Uint8Array> {
   const bytes = new Uint8Array(text.length);
@@ -85,7 +88,10 @@ const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, i) =>
  * Bytes as pairs of capital digits with a blank between them.
  *
  * @example
+ * ```ts
+ * import { formatHex } from 'dde-spec/codecs';
  * formatHex(Uint8Array.of(0, 128)); // '00 80'
+ * ```
  */
 export function formatHex(bytes: Uint8Array, separator = ' '): string {
   const parts: string[] = [];

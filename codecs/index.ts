@@ -6,10 +6,12 @@
  * (`readDDEDATA`, `decodeAckStatus`, `decodeExecute`) for callers that want no io-ts.
  *
  * @example
+ * ```ts
  * import { isRight } from 'fp-ts/lib/Either.js';
  * import { DDEDATA, readText } from 'dde-spec/codecs';
  * const result = DDEDATA.decode(Uint8Array.of(0x00, 0xa0, 0x01, 0x00, 0x34, 0x32, 0x00));
  * if (isRight(result)) readText(result.right.value).text; // '42'
+ * ```
  */
 export {
   type AnnotatedRow,

@@ -2,8 +2,12 @@
  * The lParam of a DDE message, for each form and platform: two words, a packed block, a handle, or nothing.
  *
  * @example
+ * ```ts
+ * import { lParamCodec } from 'dde-spec/codecs';
  * const codec = lParamCodec('REQUEST', 'win64');
- * codec.decode({ lParam: 0xc0070001n }); // words: lo 1 (CF_TEXT), hi 0xc007 (the item atom), zero-extended
+ * // CF_TEXT and the atom of the item.
+ * codec.decode({ lParam: 0xc0070001n }); // right({ carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' })
+ * ```
  */
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
@@ -16,6 +20,7 @@ import { type CodecError, codec, describe } from './errors.js';
 /** What stands above the two words of a 64-bit lParam. `none`: nothing to tell, as bit 31 is clear or the last bit. */
 export type WordExtension = 'none' | 'sign' | 'zero';
 
+/** Two words in the lParam itself. */
 export interface WordsLParam {
   readonly carriage: 'words';
   readonly lo: number;
@@ -23,6 +28,7 @@ export interface WordsLParam {
   readonly extension: WordExtension;
 }
 
+/** Two halves in a block that the lParam names. */
 export interface PackedLParam {
   readonly carriage: 'packed';
   /** The lParam itself: it names the packed block. Signed, as LPARAM is. */
@@ -32,18 +38,21 @@ export interface PackedLParam {
   readonly hi: bigint;
 }
 
+/** One handle, which is the whole lParam. */
 export interface DirectLParam {
   readonly carriage: 'direct';
   /** Unsigned. */
   readonly handle: bigint;
 }
 
+/** An lParam without meaning. */
 export interface UnusedLParam {
   readonly carriage: 'unused';
   /** Kept although it has no meaning. Signed. */
   readonly raw: bigint;
 }
 
+/** What an lParam carries. */
 export type LParamValue = WordsLParam | PackedLParam | DirectLParam | UnusedLParam;
 
 /** An lParam as it was recorded. */
@@ -54,12 +63,28 @@ export interface RecordedLParam {
   readonly halves?: { readonly lo: bigint; readonly hi: bigint };
 }
 
-/** The low word. */
+/**
+ * The low word.
+ *
+ * @example
+ * ```ts
+ * import { loWord } from 'dde-spec/codecs';
+ * loWord(0xc0070001); // 1
+ * ```
+ */
 export function loWord(lParam: number | bigint): number {
   return typeof lParam === 'bigint' ? Number(lParam & 0xffffn) : lowBits(lParam) & 0xffff;
 }
 
-/** The word above the low one. */
+/**
+ * The word above the low one.
+ *
+ * @example
+ * ```ts
+ * import { hiWord } from 'dde-spec/codecs';
+ * hiWord(0xc0070001n); // 0xc007
+ * ```
+ */
 export function hiWord(lParam: number | bigint): number {
   return typeof lParam === 'bigint' ? Number((lParam >> 16n) & 0xffffn) : lowBits(lParam) >>> 16;
 }
@@ -73,18 +98,37 @@ function lowBits(value: number): number {
  * Two words as one number of 32 bits, without sign: MAKELONG as an unsigned number.
  *
  * @example
+ * ```ts
+ * import { makeLong } from 'dde-spec/codecs';
  * makeLong(0x0001, 0xc007); // 0xc0070001
+ * ```
  */
 export function makeLong(lo: number, hi: number): number {
   return (((hi & 0xffff) << 16) | (lo & 0xffff)) >>> 0;
 }
 
-/** The low 32 bits as a signed number, which is what a cast of LONG to LPARAM yields on 64 bits. */
+/**
+ * The low 32 bits as a signed number, which is what a cast of LONG to LPARAM yields on 64 bits.
+ *
+ * @example
+ * ```ts
+ * import { signExtend } from 'dde-spec/codecs';
+ * signExtend(0xc0070001); // -0x3ff8ffff
+ * ```
+ */
 export function signExtend(value: number): number {
   return value | 0;
 }
 
-/** Two words as the canonical value for a platform. */
+/**
+ * Two words as the canonical value for a platform.
+ *
+ * @example
+ * ```ts
+ * import { wordsLParam } from 'dde-spec/codecs';
+ * wordsLParam('win32', 1, 0xc007).hi; // 0xc007
+ * ```
+ */
 export function wordsLParam(platform: Platform, lo: number, hi: number): WordsLParam {
   return { carriage: 'words', lo, hi, extension: canonicalExtension(platform, hi) };
 }
@@ -98,6 +142,13 @@ function canonicalExtension(platform: Platform, hi: number): WordExtension {
  *
  * Any integer of the platform's width is taken, signed or unsigned. Two words on win64 must be sign- or
  * zero-extended; which one is kept.
+ *
+ * @example
+ * ```ts
+ * import { decodeLParam } from 'dde-spec/codecs';
+ * const value = decodeLParam('REQUEST', 'win64', 0xc0070001n);
+ * value; // right({ carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' })
+ * ```
  */
 export function decodeLParam(
   form: MessageForm,
@@ -164,7 +215,15 @@ function integer(value: number | bigint, width: number, path: readonly string[])
   return right(exact);
 }
 
-/** Encodes an lParam: the inverse of {@link decodeLParam}, with a signed result. */
+/**
+ * Encodes an lParam: the inverse of {@link decodeLParam}, with a signed result.
+ *
+ * @example
+ * ```ts
+ * import { encodeLParam } from 'dde-spec/codecs';
+ * encodeLParam('win64', { carriage: 'direct', handle: 0x1000n }).lParam; // 0x1000n
+ * ```
+ */
 export function encodeLParam(platform: Platform, value: LParamValue): RecordedLParam {
   const width = lParamBits[platform];
   switch (value.carriage) {
@@ -184,7 +243,15 @@ export function encodeLParam(platform: Platform, value: LParamValue): RecordedLP
   }
 }
 
-/** The io-ts type of one form of a message on one platform. */
+/**
+ * The io-ts type of one form of a message on one platform.
+ *
+ * @example
+ * ```ts
+ * import { lParamCodec } from 'dde-spec/codecs';
+ * lParamCodec('EXECUTE', 'win64').decode({ lParam: 0x1000n }); // right({ carriage: 'direct', handle: 0x1000n })
+ * ```
+ */
 export function lParamCodec(form: MessageForm, platform: Platform): t.Type<LParamValue, RecordedLParam, unknown> {
   return codec(
     `lParam of ${form} on ${platform}`,
@@ -243,8 +310,11 @@ export interface LParamField extends Half {
  * The halves of a decoded lParam by meaning; halves that the form does not use are left out unless they are set.
  *
  * @example
- * const value = wordsLParam('win32', 1, 0xc007);
- * lParamFields('REQUEST', value); // format 1, item-atom 0xc007
+ * ```ts
+ * import { lParamFields, wordsLParam } from 'dde-spec/codecs';
+ * const fields = lParamFields('REQUEST', wordsLParam('win32', 1, 0xc007));
+ * fields.map(({ kind, value }) => [kind, value]); // [['format', 1n], ['item-atom', 0xc007n]]
+ * ```
  */
 export function lParamFields(form: MessageForm, value: LParamValue): readonly LParamField[] {
   const { lo, hi } = messageForms[form];

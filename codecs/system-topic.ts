@@ -31,12 +31,28 @@ export interface SystemStatus extends Surroundings {
 const { delimiter } = systemTopic;
 const bare: Surroundings = { lineEnd: '', terminated: true, rest: noBytes };
 
-/** A terminated list with nothing after it: what a server should write. */
+/**
+ * A terminated list with nothing after it: what a server should write.
+ *
+ * @example
+ * ```ts
+ * import { systemList } from 'dde-spec/codecs';
+ * systemList(['Topics']).items; // ['Topics']
+ * ```
+ */
 export function systemList(items: readonly string[]): SystemList {
   return { items, ...bare };
 }
 
-/** A terminated status with nothing after it. */
+/**
+ * A terminated status with nothing after it.
+ *
+ * @example
+ * ```ts
+ * import { systemStatus } from 'dde-spec/codecs';
+ * systemStatus('Ready').status; // 'Ready'
+ * ```
+ */
 export function systemStatus(status: ServerStatus): SystemStatus {
   return { status, ...bare };
 }
@@ -51,13 +67,29 @@ function joinLineEnd(text: string, { lineEnd, terminated, rest }: Surroundings):
   return { text: text + lineEnd, terminated, rest };
 }
 
-/** Reads a list. Every byte sequence is one. */
+/**
+ * Reads a list. Every byte sequence is one.
+ *
+ * @example
+ * ```ts
+ * import { readSystemList } from 'dde-spec/codecs';
+ * readSystemList(Uint8Array.of(0x41, 0x09, 0x42, 0)).items; // ['A', 'B']
+ * ```
+ */
 export function readSystemList(bytes: Uint8Array, page: CodePage = defaultCodePage): SystemList {
   const [text, around] = splitLineEnd(readText(bytes, page));
   return { items: text === '' ? [] : text.split(delimiter), ...around };
 }
 
-/** Writes a list. */
+/**
+ * Writes a list.
+ *
+ * @example
+ * ```ts
+ * import { systemList, writeSystemList } from 'dde-spec/codecs';
+ * writeSystemList(systemList(['A', 'B'])); // Uint8Array.of(0x41, 0x09, 0x42, 0)
+ * ```
+ */
 export function writeSystemList(list: SystemList, page: CodePage = defaultCodePage): Uint8Array {
   return writeText(joinLineEnd(list.items.join(delimiter), list), page);
 }
@@ -78,7 +110,10 @@ function isSystemList(value: unknown, page: CodePage): value is SystemList {
  * A tab-delimited list in CF_TEXT.
  *
  * @example
- * systemListCodec().encode(systemList(['Topics', 'SysItems'])); // the bytes of 'Topics\tSysItems\0'
+ * ```ts
+ * import { systemList, systemListCodec } from 'dde-spec/codecs';
+ * systemListCodec().encode(systemList(['A', 'B'])); // Uint8Array.of(0x41, 0x09, 0x42, 0)
+ * ```
  */
 export function systemListCodec(page: CodePage = defaultCodePage): t.Type<SystemList, Uint8Array, unknown> {
   return bytesCodec(
@@ -91,7 +126,17 @@ export function systemListCodec(page: CodePage = defaultCodePage): t.Type<System
 
 const statuses: readonly string[] = Object.values(systemTopic.status);
 
-/** Reads a status: one of the two words, in this spelling. */
+/**
+ * Reads a status: one of the two words, in this spelling.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readSystemStatus } from 'dde-spec/codecs';
+ * const result = readSystemStatus(Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0));
+ * if (isRight(result)) result.right.status; // 'Busy'
+ * ```
+ */
 export function readSystemStatus(bytes: Uint8Array): Either<CodecError, SystemStatus> {
   const [text, around] = splitLineEnd(readText(bytes));
   return statuses.includes(text)
@@ -99,7 +144,15 @@ export function readSystemStatus(bytes: Uint8Array): Either<CodecError, SystemSt
     : left({ offset: 0, expected: statuses.join(' or '), found: describe(text), path: ['Status'] });
 }
 
-/** The value of the item Status in CF_TEXT. */
+/**
+ * The value of the item Status in CF_TEXT.
+ *
+ * @example
+ * ```ts
+ * import { SystemStatus, systemStatus } from 'dde-spec/codecs';
+ * SystemStatus.encode(systemStatus('Busy')); // Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0)
+ * ```
+ */
 export const SystemStatus: t.Type<SystemStatus, Uint8Array, unknown> = bytesCodec(
   'Status',
   (value): value is SystemStatus =>
@@ -122,7 +175,10 @@ export interface NamedFormat {
  * The formats that the elements of the item Formats name. `CF_TEXT` is understood like `TEXT`.
  *
  * @example
+ * ```ts
+ * import { formatsOfNames } from 'dde-spec/codecs';
  * formatsOfNames(['TEXT', 'XlTable']); // [{ name: 'TEXT', value: 1 }, { name: 'XlTable', value: undefined }]
+ * ```
  */
 export function formatsOfNames(names: readonly string[]): readonly NamedFormat[] {
   return names.map((name) => ({
@@ -135,7 +191,10 @@ export function formatsOfNames(names: readonly string[]): readonly NamedFormat[]
  * The names under which the item Formats lists these formats; registered ones need theirs in `registered`.
  *
  * @example
+ * ```ts
+ * import { namesOfFormats } from 'dde-spec/codecs';
  * namesOfFormats([1, 0xc009], new Map([[0xc009, 'XlTable']])); // right(['TEXT', 'XlTable'])
+ * ```
  */
 export function namesOfFormats(
   values: readonly number[],

@@ -5,9 +5,12 @@
  * Nothing here loads a native module: the real desktop is opened by {@link openWin32Session} and only then.
  *
  * @example
+ * ```ts
  * import { giveVerdict, referenceServer, report, runSuite, scenarios } from 'dde-spec/conformance';
  * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
- * process.stdout.write(report(giveVerdict([run]), 'human'));
+ * const text = report(giveVerdict([run]), 'human');
+ * text.includes('Every rule that was looked at is kept.'); // true
+ * ```
  *
  * @packageDocumentation
  */

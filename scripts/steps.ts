@@ -99,6 +99,11 @@ export const steps: readonly Step[] = [
   },
   { name: 'unit', title: 'unit and property tests', run: unitTests },
   {
+    name: 'examples',
+    title: 'examples in doc comments',
+    run: (root) => program(root, node(join(root, 'dist/scripts/examples.js'))),
+  },
+  {
     name: 'suite',
     title: 'suite on the reference',
     run: (root) => program(root, node(join(root, 'dist/conformance/cli/main.js'), 'run')),

@@ -1,7 +1,7 @@
 /**
- * The one runner behind `npm test`: format, lint, types, layering, unused code, unit and property tests, the suite's
- * proof of itself, and the packed package. Every step runs, also after one that failed; the last line counts what
- * really ran.
+ * The one runner behind `npm test`: format, lint, types, layering, unused code, unit and property tests, the
+ * examples in doc comments, the suite's proof of itself, and the packed package. Every step runs, also after one that
+ * failed; the last line counts what really ran.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -17,13 +17,17 @@ export const atoms = {
   sources: ['about-atom-tables', 'globaladdatom'],
 } as const;
 
+/** What an atom is by its value alone; `none` is 0, which is no atom. */
 export type AtomKind = 'none' | 'integer' | 'string';
 
 /**
  * Which kind of atom a 16-bit number is; `undefined` for anything that is not a 16-bit number.
  *
  * @example
+ * ```ts
+ * import { atomKind } from 'dde-spec/spec';
  * atomKind(0xc001); // 'string'
+ * ```
  */
 export function atomKind(atom: number): AtomKind | undefined {
   if (!Number.isInteger(atom) || atom < 0 || atom > 0xffff) return undefined;
@@ -37,9 +41,12 @@ export function atomKind(atom: number): AtomKind | undefined {
  * name is that of a string atom.
  *
  * @example
+ * ```ts
+ * import { integerAtom } from 'dde-spec/spec';
  * integerAtom('#0042'); // 42
  * integerAtom('#49152'); // 0
  * integerAtom('Excel'); // undefined
+ * ```
  */
 export function integerAtom(name: string): number | undefined {
   if (!/^#[0-9]+$/.test(name)) return undefined;
@@ -47,7 +54,15 @@ export function integerAtom(name: string): number | undefined {
   return value < MAXINTATOM ? value : 0;
 }
 
-/** The name of an integer atom: `#` and its decimal digits. */
+/**
+ * The name of an integer atom: `#` and its decimal digits.
+ *
+ * @example
+ * ```ts
+ * import { integerAtomName } from 'dde-spec/spec';
+ * integerAtomName(42); // '#42'
+ * ```
+ */
 export function integerAtomName(atom: number): string {
   return `#${atom}`;
 }

@@ -611,13 +611,24 @@ const seedErrata: readonly Erratum[] = [
  * Every erratum of this layer.
  *
  * @example
+ * ```ts
+ * import { errata } from 'dde-spec/spec';
  * errata.find((erratum) => erratum.id === 'ERR-DATA-VALUE')?.decision; // 'WM_DDE_DATA is 0x03E5.'
+ * ```
  */
 export const errata: readonly Erratum[] = [...pageErrata, ...measuredErrata, ...pascalErrata, ...seedErrata];
 
 const byId: ReadonlyMap<string, Erratum> = new Map(errata.map((erratum) => [erratum.id, erratum]));
 
-/** The erratum with that id, if there is one. */
+/**
+ * The erratum with that id, if there is one.
+ *
+ * @example
+ * ```ts
+ * import { findErratum } from 'dde-spec/spec';
+ * findErratum('ERR-DATA-VALUE')?.decision; // 'WM_DDE_DATA is 0x03E5.'
+ * ```
+ */
 export function findErratum(id: string): Erratum | undefined {
   return byId.get(id);
 }

@@ -18,8 +18,10 @@
  */
 export type ExecuteProfile = 'current' | 'old';
 
+/** The profiles, the one to write first. */
 export const executeProfiles = ['current', 'old'] as const satisfies readonly ExecuteProfile[];
 
+/** The characters that the grammar of command strings sets apart. */
 export const executeSyntax = {
   /** May not stand in an opcode. */
   opcodeForbidden: [' ', ',', '(', ')', '[', ']', '"'],

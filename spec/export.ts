@@ -49,7 +49,11 @@ export interface SpecDocument {
  * The specification as plain data: what `JSON.stringify` makes of it is valid against `spec.schema.json`.
  *
  * @example
- * exportSpec().messages.map((message) => message.name); // ['WM_DDE_INITIATE', 'WM_DDE_TERMINATE', ...]
+ * ```ts
+ * import { exportSpec } from 'dde-spec/spec';
+ * exportSpec().messages[0]?.name; // 'WM_DDE_INITIATE'
+ * JSON.stringify(exportSpec()); // valid against dde-spec/spec.schema.json
+ * ```
  */
 export function exportSpec(): SpecDocument {
   return {

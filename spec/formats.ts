@@ -10,6 +10,7 @@ export interface ClipboardFormat {
   readonly byHandle: boolean;
 }
 
+/** The predefined clipboard formats. */
 export const formats = [
   { name: 'CF_TEXT', value: 1, inDdeHeaders: true, byHandle: false },
   { name: 'CF_BITMAP', value: 2, inDdeHeaders: true, byHandle: true },
@@ -35,7 +36,9 @@ export const formats = [
   { name: 'CF_DSPENHMETAFILE', value: 0x8e, inDdeHeaders: false, byHandle: true },
 ] as const satisfies readonly ClipboardFormat[];
 
+/** Text in the code page of the system. */
 export const CF_TEXT = 1;
+/** Text in UTF-16, little end first. */
 export const CF_UNICODETEXT = 13;
 
 /** The ranges outside the predefined formats. Both ends belong to them. */
@@ -45,6 +48,7 @@ export const formatRanges = {
   registered: { first: 0xc000, last: 0xffff },
 } as const;
 
+/** What a 16-bit number is as a format; `none` is 0, and `unassigned` is in no range. */
 export type FormatKind = 'none' | 'predefined' | keyof typeof formatRanges | 'unassigned';
 
 const byValue: ReadonlyMap<number, ClipboardFormat> = new Map(formats.map((format) => [format.value, format]));
@@ -52,7 +56,16 @@ const bySystemName: ReadonlyMap<string, number> = new Map(
   formats.map((format) => [format.name.slice('CF_'.length), format.value]),
 );
 
-/** Which kind of format a 16-bit number is. */
+/**
+ * Which kind of format a 16-bit number is.
+ *
+ * @example
+ * ```ts
+ * import { formatKind } from 'dde-spec/spec';
+ * formatKind(1); // 'predefined'
+ * formatKind(0xc009); // 'registered'
+ * ```
+ */
 export function formatKind(value: number): FormatKind {
   if (value === 0) return 'none';
   if (byValue.has(value)) return 'predefined';
@@ -67,13 +80,25 @@ export function formatKind(value: number): FormatKind {
  * The CF_ name of a predefined format, `undefined` for any other number.
  *
  * @example
+ * ```ts
+ * import { formatName } from 'dde-spec/spec';
  * formatName(1); // 'CF_TEXT'
+ * ```
  */
 export function formatName(value: number): string | undefined {
   return byValue.get(value)?.name;
 }
 
-/** Whether the data of a format are a handle, as far as that is known from its number. */
+/**
+ * Whether the data of a format are a handle, as far as that is known from its number.
+ *
+ * @example
+ * ```ts
+ * import { isByHandle } from 'dde-spec/spec';
+ * isByHandle(2); // true
+ * isByHandle(1); // false
+ * ```
+ */
 export function isByHandle(value: number): boolean {
   return byValue.get(value)?.byHandle === true;
 }
@@ -82,13 +107,25 @@ export function isByHandle(value: number): boolean {
  * A predefined format as the item Formats of the System topic spells it: without `CF_`.
  *
  * @example
+ * ```ts
+ * import { systemFormatName } from 'dde-spec/spec';
  * systemFormatName(1); // 'TEXT'
+ * ```
  */
 export function systemFormatName(value: number): string | undefined {
   return formatName(value)?.slice('CF_'.length);
 }
 
-/** The predefined format that a System-topic spelling names; `undefined`: a registered format's own name. */
+/**
+ * The predefined format that a System-topic spelling names; `undefined`: a registered format's own name.
+ *
+ * @example
+ * ```ts
+ * import { formatOfSystemName } from 'dde-spec/spec';
+ * formatOfSystemName('TEXT'); // 1
+ * formatOfSystemName('XlTable'); // undefined
+ * ```
+ */
 export function formatOfSystemName(name: string): number | undefined {
   return bySystemName.get(name);
 }

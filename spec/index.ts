@@ -2,9 +2,11 @@
  * The specification as data: rules, messages, structures, formats, sources and errata.
  *
  * @example
+ * ```ts
  * import { findRule, messages } from 'dde-spec/spec';
- * findRule('DDE-REQUEST-003')?.statement;
+ * findRule('DDE-REQUEST-003')?.level; // 'must'
  * messages.DATA.value; // 0x3e5
+ * ```
  */
 export * from './atoms.js';
 export * from './errata.js';

@@ -10,6 +10,7 @@
 import type { MessageForm } from './messages.js';
 import type { Platform } from './types.js';
 
+/** How an lParam carries its two halves: as words, packed in a block, as one handle, or not at all. */
 export type Carriage = 'words' | 'packed' | 'direct' | 'unused';
 
 /** The width of an lParam, and of a handle in it, in bits. */
@@ -36,8 +37,11 @@ const win32 = {
  * How each message is carried on each platform. On win16 nothing is packed: a handle fits a word.
  *
  * @example
+ * ```ts
+ * import { carriage } from 'dde-spec/spec';
  * carriage.win32.DATA; // 'packed'
  * carriage.win16.DATA; // 'words'
+ * ```
  */
 export const carriage = {
   win16: {

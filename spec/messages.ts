@@ -33,12 +33,14 @@ export type HalfKind =
   | 'block:command'
   | 'unused';
 
+/** What one half of an lParam holds. */
 export interface Half {
   readonly kind: HalfKind;
   /** Whether 0 is a value with a meaning, and which. */
   readonly zero: string | null;
 }
 
+/** An end of a conversation, by its role in it or in the exchange of one message. */
 export type Party = 'client' | 'server' | 'sender' | 'receiver';
 
 /**
@@ -58,6 +60,7 @@ export interface Ownership {
   readonly note: string | null;
 }
 
+/** A message that may come in answer, and when. */
 export interface Answer {
   readonly form: MessageForm;
   readonly when: string;
@@ -77,6 +80,7 @@ export interface FormSpec {
   readonly sources: readonly string[];
 }
 
+/** All that is constant about one message. */
 export interface MessageSpec {
   readonly key: MessageKey;
   readonly name: `WM_DDE_${MessageKey}`;
@@ -116,14 +120,20 @@ const serverWindow = 'the server window';
 const accepted = 'accepted: fAck set';
 const refused = 'refused: fAck clear; busy: fBusy set too';
 
+/** The first message number of DDE: that of WM_DDE_INITIATE. */
 export const WM_DDE_FIRST = 0x03e0;
+/** The last message number of DDE: that of WM_DDE_EXECUTE. */
 export const WM_DDE_LAST = 0x03e8;
 
 /**
  * The nine messages by key.
  *
  * @example
- * messages.DATA.value; // 0x3e5, although Microsoft's page prints 0x03E05
+ * ```ts
+ * import { messages } from 'dde-spec/spec';
+ * // Microsoft's page prints 0x03E05.
+ * messages.DATA.value; // 0x3e5
+ * ```
  */
 export const messages = {
   INITIATE: {
@@ -399,6 +409,7 @@ export const messages = {
   },
 } as const satisfies Record<MessageKey, MessageSpec>;
 
+/** The short names of the messages, in the order of their numbers. */
 export const messageKeys = Object.keys(messages) as readonly MessageKey[];
 
 /** Every form of every message, by its name. */
@@ -414,13 +425,24 @@ const byValue: ReadonlyMap<number, MessageSpec> = new Map(
  * The message with that number; `undefined` for numbers that are no DDE message.
  *
  * @example
+ * ```ts
+ * import { messageByValue } from 'dde-spec/spec';
  * messageByValue(0x3e5)?.name; // 'WM_DDE_DATA'
+ * ```
  */
 export function messageByValue(value: number): MessageSpec | undefined {
   return byValue.get(value);
 }
 
-/** The message that a form belongs to. */
+/**
+ * The message that a form belongs to.
+ *
+ * @example
+ * ```ts
+ * import { messageOfForm } from 'dde-spec/spec';
+ * messageOfForm('ACK-INITIATE').name; // 'WM_DDE_ACK'
+ * ```
+ */
 export function messageOfForm(form: MessageForm): MessageSpec {
   return messages[form.startsWith('ACK-') ? 'ACK' : (form as Exclude<MessageKey, 'ACK'>)];
 }

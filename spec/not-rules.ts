@@ -14,7 +14,10 @@ const internal = 'inside one program, and of no consequence for its partner';
  * Every normative-looking statement of the pages that has no rule.
  *
  * @example
+ * ```ts
+ * import { notRules } from 'dde-spec/spec';
  * notRules.filter((entry) => entry.source.startsWith('about-dde')).map((entry) => entry.why);
+ * ```
  */
 export const notRules: readonly NotRule[] = [
   {

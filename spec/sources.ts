@@ -22,8 +22,10 @@ const structuresOfHeader = ['DDEACK', 'DDEADVISE', 'DDEDATA', 'DDEPOKE', 'DDELN'
  * Every source, in the order of weight: pages of the protocol, pages of what it uses, headers, measurements, seeds.
  *
  * @example
- * sources.find((source) => source.id === 'wm-dde-ack')?.where;
- * // 'MicrosoftDocs/win32: desktop-src/dataxchg/wm-dde-ack.md'
+ * ```ts
+ * import { sources } from 'dde-spec/spec';
+ * sources.find((source) => source.id === 'wm-dde-ack')?.kind; // 'page'
+ * ```
  */
 export const sources: readonly Source[] = [
   {
@@ -423,7 +425,10 @@ export interface Reference {
  * Looks up a reference of the form `source` or `source#place`; `undefined` if either part is unknown.
  *
  * @example
+ * ```ts
+ * import { resolveReference } from 'dde-spec/spec';
  * resolveReference('wm-dde-ack#posting')?.place; // 'Remarks, Posting'
+ * ```
  */
 export function resolveReference(reference: string): Reference | undefined {
   const hash = reference.indexOf('#');

@@ -46,6 +46,7 @@ export interface StructureLayout {
   readonly sources: readonly string[];
 }
 
+/** The names of the structures in the header files. */
 export type StructureName = 'DDEACK' | 'DDEADVISE' | 'DDEDATA' | 'DDEPOKE' | 'DDELN' | 'DDEUP';
 
 const flags: ByteField = { name: 'flags', offset: 0, size: 2, type: 'flags', meaning: 'the flag word' };
@@ -76,7 +77,10 @@ const flag = (name: string, bit: number, meaning: string): FlagField => ({
  * The six structures of dde.h.
  *
  * @example
- * structures.DDEDATA.flags.find((f) => f.name === 'fRelease')?.bit; // 13
+ * ```ts
+ * import { structures } from 'dde-spec/spec';
+ * structures.DDEDATA.flags.find((flag) => flag.name === 'fRelease')?.bit; // 13
+ * ```
  */
 export const structures = {
   DDEACK: {
@@ -177,13 +181,17 @@ export const structures = {
   },
 } as const satisfies Record<StructureName, StructureLayout>;
 
+/** The names of all structures. */
 export const structureNames = Object.keys(structures) as readonly StructureName[];
 
 /**
  * The bits of a structure's flag word that have no meaning, as a mask.
  *
  * @example
+ * ```ts
+ * import { reservedMask } from 'dde-spec/spec';
  * reservedMask('DDEDATA'); // 0x4fff
+ * ```
  */
 export function reservedMask(name: StructureName): number {
   let mask = 0;

@@ -12,6 +12,7 @@ export interface SystemItem {
   readonly meaning: string;
 }
 
+/** The topic System: its items, and how their values are written. */
 export const systemTopic = {
   name: 'System',
   constant: 'SZDDESYS_TOPIC',

@@ -3,6 +3,7 @@
 /** A memory model that decides layouts: 16-bit Windows, or Win32 with 32- or 64-bit pointers. */
 export type Platform = 'win16' | 'win32' | 'win64';
 
+/** All platforms, the oldest first. */
 export const platforms = ['win16', 'win32', 'win64'] as const satisfies readonly Platform[];
 
 /** How strongly the source words the statement. Keywords follow the source: a should is never promoted. */
@@ -51,6 +52,7 @@ export interface Rule {
   readonly untested?: string;
 }
 
+/** The permanent id of a rule, such as `DDE-REQUEST-003`. */
 export type RuleId = `DDE-${string}-${number}`;
 
 /** A page, a header or a seed document, under a stable short name. */

@@ -11,6 +11,7 @@ import {
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A server that is asked for a link, until it has answered. */
 export const adviseServer = machine({
   id: 'advise-server',
   title: 'ADVISE, seen by the server',
@@ -68,6 +69,7 @@ export const adviseServer = machine({
   ],
 });
 
+/** A client that asks for a link, until it has its answer. */
 export const adviseClient = machine({
   id: 'advise-client',
   title: 'ADVISE, seen by the client',

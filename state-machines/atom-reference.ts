@@ -122,8 +122,10 @@ function rowsOfCarrier(carrier: AtomCarrier): readonly AtomRow[] {
  *
  * @example
  * ```ts
- * step(atomReference, 'received in POKE', 'scenario ended');
- * // { ok: false, rules: ['DDE-POKE-013'], ... }
+ * import { atomReference, step } from 'dde-spec/state-machines';
+ * const next = step(atomReference, 'received in POKE', 'scenario ended');
+ * next.ok; // false
+ * next.rules; // ['DDE-POKE-013']
  * ```
  */
 export const atomReference = machine<AtomState, AtomEvent, never, never>({

@@ -2,6 +2,7 @@
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A conversation as its client sees it, from INITIATE on. */
 export const clientConversation = machine({
   id: 'conversation-client',
   title: 'A conversation, seen by the client',
@@ -65,6 +66,7 @@ export const clientConversation = machine({
   ],
 });
 
+/** A conversation as its server sees it, from INITIATE on. */
 export const serverConversation = machine({
   id: 'conversation-server',
   title: 'A conversation, seen by the server',

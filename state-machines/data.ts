@@ -2,6 +2,7 @@
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** DATA that a server posts, until nothing of it is owed. */
 export const dataServer = machine({
   id: 'data-server',
   title: 'DATA, seen by the server',
@@ -132,6 +133,7 @@ export const dataServer = machine({
   ],
 });
 
+/** DATA that a client has received, until nothing of it is owed. */
 export const dataClient = machine({
   id: 'data-client',
   title: 'DATA, seen by the client',

@@ -35,6 +35,7 @@ export const effects = {
   'send held update': 'send the value that was held back, if there is one',
 } as const;
 
+/** The name of an effect. */
 export type Effect = keyof typeof effects;
 
 /** The words on those effects that a table uses. */

@@ -3,6 +3,7 @@ import { clientEvents, clientFacts, clientRows, clientStates, serverEvents, serv
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A server that carries out commands, until it has answered. */
 export const executeServer = machine({
   id: 'execute-server',
   title: 'EXECUTE, seen by the server',
@@ -65,6 +66,7 @@ export const executeServer = machine({
   ],
 });
 
+/** A client that has commands carried out, until it has its answer. */
 export const executeClient = machine({
   id: 'execute-client',
   title: 'EXECUTE, seen by the client',

@@ -2,6 +2,7 @@
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A permanent link as its server sees it: which value the client knows, and what it was not told yet. */
 export const linkServer = machine({
   id: 'link-server',
   title: 'A permanent link, seen by the server',
@@ -100,6 +101,7 @@ export const linkServer = machine({
   ],
 });
 
+/** A permanent link as its client sees it. */
 export const linkClient = machine({
   id: 'link-client',
   title: 'A permanent link, seen by the client',

@@ -29,6 +29,7 @@ export interface Forbidden<S extends string, E extends string, F extends string>
   readonly forbidden: string;
 }
 
+/** A row of a table: what the protocol allows, or what it forbids. */
 export type Row<S extends string, E extends string, F extends string, A extends string> =
   | Transition<S, E, F, A>
   | Forbidden<S, E, F>;
@@ -54,6 +55,7 @@ export interface Machine<S extends string, E extends string, F extends string, A
 /** Any machine, for code that only reads tables. */
 export type AnyMachine = Machine<string, string, string, string>;
 
+/** What comes of an event: the next state and what to do, or what was violated; `row` counts from 0. */
 export type Step<S extends string, A extends string> =
   | {
       readonly ok: true;
@@ -102,9 +104,10 @@ function holds(when: Facts<string> | undefined, facts: Facts<string>): boolean {
  *
  * @example
  * ```ts
- * import { serverConversation, step } from 'dde-spec/state-machines';
- * const next = step(serverConversation, 'open', 'TERMINATE received');
- * // { ok: true, state: 'closed', effects: ['post TERMINATE', ...], ... }
+ * import { step, termination } from 'dde-spec/state-machines';
+ * const next = step(termination, 'open', 'TERMINATE received');
+ * next.state; // 'closed'
+ * if (next.ok) next.effects; // ['post TERMINATE', 'free owed blocks', 'forget conversation']
  * ```
  */
 export function step<S extends string, E extends string, F extends string, A extends string>(
@@ -123,7 +126,29 @@ export function step<S extends string, E extends string, F extends string, A ext
   return { ok: false, state, violation: `${machine.id}: no "${event}" is expected in state "${state}"`, rules: [] };
 }
 
-/** Gives a table its literal types, so that a misspelt state, event, fact or effect does not compile. */
+/**
+ * Gives a table its literal types, so that a misspelt state, event, fact or effect does not compile.
+ *
+ * @example
+ * ```ts
+ * import { machine, step } from 'dde-spec/state-machines';
+ * const light = machine({
+ *   id: 'light',
+ *   title: 'A light',
+ *   initial: 'off',
+ *   final: ['off'],
+ *   states: { off: 'it is dark', on: 'it shines' },
+ *   events: { press: 'someone presses the button' },
+ *   facts: {},
+ *   effects: {},
+ *   rows: [
+ *     { from: 'off', on: 'press', to: 'on', effects: [], rules: [] },
+ *     { from: 'on', on: 'press', to: 'off', effects: [], rules: [] },
+ *   ],
+ * });
+ * step(light, 'off', 'press').state; // 'on'
+ * ```
+ */
 export function machine<S extends string, E extends string, F extends string, A extends string>(
   table: Machine<S, E, F, A>,
 ): Machine<S, E, F, A> {

@@ -17,6 +17,7 @@ function guard(when: Facts<string> | undefined): string {
  *
  * @example
  * ```ts
+ * import { termination, toMermaid } from 'dde-spec/state-machines';
  * toMermaid(termination);
  * // stateDiagram-v2
  * //   state "open" as s0

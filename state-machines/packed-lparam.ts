@@ -6,8 +6,10 @@ import { machine } from './machine.js';
  *
  * @example
  * ```ts
- * step(packedLParam, 'received', 'freed', { ACK: true });
- * // { ok: true, state: 'freed', rules: ['DDE-LPARAM-004', ..., 'DDE-ACK-011'], ... }
+ * import { packedLParam, step } from 'dde-spec/state-machines';
+ * const next = step(packedLParam, 'received', 'freed', { ACK: true });
+ * next.ok; // true
+ * next.state; // 'freed'
  * ```
  */
 export const packedLParam = machine({

@@ -11,6 +11,7 @@ import {
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A server that is given a value, until it has answered. */
 export const pokeServer = machine({
   id: 'poke-server',
   title: 'POKE, seen by the server',
@@ -70,6 +71,7 @@ export const pokeServer = machine({
   ],
 });
 
+/** A client that pokes a value, until it has its answer. */
 export const pokeClient = machine({
   id: 'poke-client',
   title: 'POKE, seen by the client',

@@ -2,6 +2,7 @@
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A server that is asked for a value, until it has answered. */
 export const requestServer = machine({
   id: 'request-server',
   title: 'REQUEST, seen by the server',
@@ -66,6 +67,7 @@ export const requestServer = machine({
   ],
 });
 
+/** A client that asks for a value, until it has its answer. */
 export const requestClient = machine({
   id: 'request-client',
   title: 'REQUEST, seen by the client',

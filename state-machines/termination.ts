@@ -2,6 +2,7 @@
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** The end of a conversation, the same table on both ends. */
 export const termination = machine({
   id: 'termination',
   title: 'The end of a conversation, seen by either end',

@@ -11,6 +11,7 @@ import {
 import { pick } from './effects.js';
 import { machine } from './machine.js';
 
+/** A server that is asked to end links, until it has answered. */
 export const unadviseServer = machine({
   id: 'unadvise-server',
   title: 'UNADVISE, seen by the server',
@@ -68,6 +69,7 @@ export const unadviseServer = machine({
   ],
 });
 
+/** A client that gives up links, until it has its answer. */
 export const unadviseClient = machine({
   id: 'unadvise-client',
   title: 'UNADVISE, seen by the client',

@@ -23,13 +23,24 @@ export interface ExecuteEncoding {
   readonly codePage?: CodePage;
 }
 
+/** The text of a block; without its terminator it is not one. */
 export interface ExecuteBlock extends TextBlock {
   readonly terminated: true;
 }
 
 const path = ['execute block'];
 
-/** Takes the text out of the block; without a terminator it is an error. */
+/**
+ * Takes the text out of the block; without a terminator it is an error.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readExecuteBlock } from 'dde-spec/codecs';
+ * const block = readExecuteBlock(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { unicode: false });
+ * if (isRight(block)) block.right.text; // '[a]'
+ * ```
+ */
 export function readExecuteBlock(bytes: Uint8Array, encoding: ExecuteEncoding): Either<CodecError, ExecuteBlock> {
   const block = encoding.unicode ? readUnicodeText(bytes) : readText(bytes, encoding.codePage);
   if (!block.terminated) {
@@ -43,7 +54,18 @@ export function readExecuteBlock(bytes: Uint8Array, encoding: ExecuteEncoding): 
   return right({ text: block.text, terminated: true, rest: block.rest });
 }
 
-/** The block as bytes: the text alone, whether or not it is a well-formed command string. */
+/**
+ * The block as bytes: the text alone, whether or not it is a well-formed command string.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { executeBlock } from 'dde-spec/codecs';
+ * const Block = executeBlock({ unicode: true });
+ * const block = Block.decode(Uint8Array.of(0x5b, 0, 0x61, 0, 0x5d, 0, 0, 0));
+ * if (isRight(block)) block.right.text; // '[a]'
+ * ```
+ */
 export function executeBlock(encoding: ExecuteEncoding): t.Type<ExecuteBlock, Uint8Array, unknown> {
   const page = encoding.codePage ?? defaultCodePage;
   const text = encoding.unicode ? CfUnicodeText : cfText(page);
@@ -60,7 +82,17 @@ export interface DecodedExecuteBlock extends ExecuteBlock {
   readonly value: ExecuteString;
 }
 
-/** Takes a block apart down to its commands. An error in the text has the offset of its byte. */
+/**
+ * Takes a block apart down to its commands. An error in the text has the offset of its byte.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { decodeExecuteBlock } from 'dde-spec/codecs';
+ * const block = decodeExecuteBlock(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { unicode: false });
+ * if (isRight(block)) block.right.value.commands; // [{ opcode: 'a', parameters: undefined }]
+ * ```
+ */
 export function decodeExecuteBlock(
   bytes: Uint8Array,
   encoding: ExecuteEncoding,

@@ -5,9 +5,11 @@
  * comes back as it was.
  *
  * @example
- * const result = decodeExecute('[open("a, b")][quit]');
- * // right({ commands: [{ opcode: 'open', parameters: [{ text: 'a, b', quoted: true }] },
- * //                    { opcode: 'quit', parameters: undefined }] })
+ * ```ts
+ * import { decodeExecute } from 'dde-spec/codecs';
+ * const result = decodeExecute('[open("a, b")]');
+ * result; // right({ commands: [{ opcode: 'open', parameters: [{ text: 'a, b', quoted: true }] }] })
+ * ```
  */
 import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
@@ -26,7 +28,18 @@ import {
   SPACE,
 } from './value.js';
 
-/** Decodes a command string, without its NUL, by the rules of one profile. */
+/**
+ * Decodes a command string, without its NUL, by the rules of one profile.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { decodeExecute } from 'dde-spec/codecs';
+ * decodeExecute('[quit]'); // right({ commands: [{ opcode: 'quit', parameters: undefined }] })
+ * const wrong = decodeExecute('[open("a.xls")[run]');
+ * if (isLeft(wrong)) wrong.left.column; // 15
+ * ```
+ */
 export function decodeExecute(source: string, profile: ExecuteProfile = 'current'): Either<CodecError, ExecuteString> {
   const nul = source.indexOf('\0');
   if (nul >= 0) {
@@ -55,7 +68,11 @@ export interface BothForms {
  * Reads a command string in either form, as a server should.
  *
  * @example
- * decodeBothForms('[f("[[x]]")]').ambiguous; // true: [[x]] by the current rules, [x] by the old ones
+ * ```ts
+ * import { decodeBothForms } from 'dde-spec/codecs';
+ * // By the current rules the parameter is [[x]], by the old ones it is [x].
+ * decodeBothForms('[f("[[x]]")]').ambiguous; // true
+ * ```
  */
 export function decodeBothForms(source: string): BothForms {
   const forms = { current: decodeExecute(source, 'current'), old: decodeExecute(source, 'old') };
@@ -67,7 +84,15 @@ export function decodeBothForms(source: string): BothForms {
   return { accepts, ambiguous, ...forms };
 }
 
-/** Writes the canonical spelling. A bare text that cannot stand bare is quoted. */
+/**
+ * Writes the canonical spelling. A bare text that cannot stand bare is quoted.
+ *
+ * @example
+ * ```ts
+ * import { command, encodeExecute } from 'dde-spec/codecs';
+ * encodeExecute({ commands: [command('open', 'a, b')] }); // '[open("a, b")]'
+ * ```
+ */
 export function encodeExecute(value: ExecuteString, profile: ExecuteProfile = 'current'): string {
   return value.commands.map((command) => encodeCommand(command, profile)).join('');
 }
@@ -103,7 +128,10 @@ function canStandBare(text: string, profile: ExecuteProfile): boolean {
  * with a space.
  *
  * @example
+ * ```ts
+ * import { parameter } from 'dde-spec/codecs';
  * parameter('a,b'); // { text: 'a,b', quoted: true }
+ * ```
  */
 export function parameter(text: string): ExecuteParameter {
   return { text, quoted: text === '' || text.startsWith(' ') || text.endsWith(' ') || hasSyntax(text) };
@@ -121,7 +149,10 @@ function hasSyntax(text: string): boolean {
  * A command with these parameters; without any it has no list.
  *
  * @example
+ * ```ts
+ * import { command, encodeExecute } from 'dde-spec/codecs';
  * encodeExecute({ commands: [command('open', 'sample.xlm'), command('quit')] }); // '[open(sample.xlm)][quit]'
+ * ```
  */
 export function command(opcode: string, ...texts: readonly string[]): ExecuteCommand {
   return { opcode, parameters: texts.length === 0 ? undefined : texts.map(parameter) };
@@ -157,7 +188,15 @@ function isParameter(value: unknown, profile: ExecuteProfile): value is ExecuteP
   return value['quoted'] === true || (value['quoted'] === false && canStandBare(value['text'], profile));
 }
 
-/** Command strings by the rules of one profile. */
+/**
+ * Command strings by the rules of one profile.
+ *
+ * @example
+ * ```ts
+ * import { command, executeString } from 'dde-spec/codecs';
+ * executeString('old').encode({ commands: [command('quit')] }); // '[quit]'
+ * ```
+ */
 export function executeString(profile: ExecuteProfile = 'current'): t.Type<ExecuteString, string, unknown> {
   return codec(
     `command string by the ${profile} rules`,

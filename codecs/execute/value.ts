@@ -1,6 +1,7 @@
 /** A command string taken apart. */
 import { type ExecuteProfile, executeSyntax } from '../../spec/execute.js';
 
+/** One parameter of a command. */
 export interface ExecuteParameter {
   /**
    * Quoted: the text that was meant, without quotation marks and doubling. Not quoted: the characters as they
@@ -10,12 +11,14 @@ export interface ExecuteParameter {
   readonly quoted: boolean;
 }
 
+/** One command: what to do, and with what. */
 export interface ExecuteCommand {
   readonly opcode: string;
   /** `undefined`: no list at all; empty: `()`. */
   readonly parameters: readonly ExecuteParameter[] | undefined;
 }
 
+/** A command string taken apart. */
 export interface ExecuteString {
   /** At least one. */
   readonly commands: readonly ExecuteCommand[];

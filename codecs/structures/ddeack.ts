@@ -27,7 +27,10 @@ const RESERVED = 0x3f00;
  * Takes a status word apart. Bits above the sixteenth, as a half of a packed lParam may have, are ignored.
  *
  * @example
+ * ```ts
+ * import { decodeAckStatus } from 'dde-spec/codecs';
  * decodeAckStatus(0x8007); // { fAck: true, fBusy: false, bAppReturnCode: 7, reserved: 0 }
+ * ```
  */
 export function decodeAckStatus(status: number): AckStatus {
   return {
@@ -42,7 +45,10 @@ export function decodeAckStatus(status: number): AckStatus {
  * Puts a status word together.
  *
  * @example
+ * ```ts
+ * import { encodeAckStatus } from 'dde-spec/codecs';
  * encodeAckStatus({ fAck: false, fBusy: true, bAppReturnCode: 0, reserved: 0 }); // 0x4000
+ * ```
  */
 export function encodeAckStatus(status: AckStatus): number {
   return (
@@ -65,7 +71,15 @@ function isAckStatus(value: unknown): value is AckStatus {
   );
 }
 
-/** The status word as a number of 16 bits. */
+/**
+ * The status word as a number of 16 bits.
+ *
+ * @example
+ * ```ts
+ * import { AckStatus } from 'dde-spec/codecs';
+ * AckStatus.decode(0x8000); // right({ fAck: true, fBusy: false, bAppReturnCode: 0, reserved: 0 })
+ * ```
+ */
 export const AckStatus: t.Type<AckStatus, number, unknown> = codec(
   'AckStatus',
   isAckStatus,
@@ -76,7 +90,16 @@ export const AckStatus: t.Type<AckStatus, number, unknown> = codec(
   encodeAckStatus,
 );
 
-/** Reads the two bytes and keeps the rest; `undefined`: fewer than 2 bytes. */
+/**
+ * Reads the two bytes and keeps the rest; `undefined`: fewer than 2 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDEACK } from 'dde-spec/codecs';
+ * readDDEACK(Uint8Array.of(0x07, 0x80))?.bAppReturnCode; // 7
+ * readDDEACK(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDEACK(bytes: Uint8Array): DDEACK | undefined {
   if (bytes.length < 2) return undefined;
   const status = word(bytes, 0);
@@ -89,6 +112,16 @@ export function readDDEACK(bytes: Uint8Array): DDEACK | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDEACK, writeDDEACK } from 'dde-spec/codecs';
+ * const block = readDDEACK(Uint8Array.of(0x07, 0x80));
+ * if (block) writeDDEACK(block); // Uint8Array.of(0x07, 0x80)
+ * ```
+ */
 export function writeDDEACK(ack: DDEACK): Uint8Array {
   const bytes = new Uint8Array(2 + ack.trailing.length);
   setWord(bytes, 0, encodeAckStatus(ack));
@@ -96,7 +129,17 @@ export function writeDDEACK(ack: DDEACK): Uint8Array {
   return bytes;
 }
 
-/** The status word as two bytes. */
+/**
+ * The status word as two bytes.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEACK } from 'dde-spec/codecs';
+ * const result = DDEACK.decode(Uint8Array.of(0x07, 0x80));
+ * if (isRight(result)) result.right.bAppReturnCode; // 7
+ * ```
+ */
 export const DDEACK: t.Type<DDEACK, Uint8Array, unknown> = structureCodec(
   'DDEACK',
   (value): value is DDEACK => isAckStatus(value) && isBytes((value as Partial<DDEACK>).trailing),

@@ -17,7 +17,16 @@ export interface DDEADVISE {
 
 const RESERVED = 0x3fff;
 
-/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+/**
+ * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDEADVISE } from 'dde-spec/codecs';
+ * readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0))?.cfFormat; // 1
+ * readDDEADVISE(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDEADVISE(bytes: Uint8Array): DDEADVISE | undefined {
   if (bytes.length < 4) return undefined;
   const flags = word(bytes, 0);
@@ -30,6 +39,16 @@ export function readDDEADVISE(bytes: Uint8Array): DDEADVISE | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDEADVISE, writeDDEADVISE } from 'dde-spec/codecs';
+ * const block = readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0));
+ * if (block) writeDDEADVISE(block); // Uint8Array.of(0, 0x80, 1, 0)
+ * ```
+ */
 export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
   const bytes = new Uint8Array(4 + block.trailing.length);
   const flags = (block.reserved & RESERVED) | (block.fAckReq ? 0x8000 : 0) | (block.fDeferUpd ? 0x4000 : 0);
@@ -39,7 +58,17 @@ export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
   return bytes;
 }
 
-/** The block as bytes; reserved bits and everything after the header are kept. */
+/**
+ * The block as bytes; reserved bits and everything after the header are kept.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEADVISE } from 'dde-spec/codecs';
+ * const result = DDEADVISE.decode(Uint8Array.of(0, 0x80, 1, 0));
+ * if (isRight(result)) result.right.cfFormat; // 1
+ * ```
+ */
 export const DDEADVISE: t.Type<DDEADVISE, Uint8Array, unknown> = structureCodec(
   'DDEADVISE',
   (value): value is DDEADVISE => hasHeader(value, ['fAckReq', 'fDeferUpd'], RESERVED, 'trailing'),

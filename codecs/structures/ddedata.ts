@@ -18,7 +18,16 @@ export interface DDEDATA {
 
 const RESERVED = 0x4fff;
 
-/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+/**
+ * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDEDATA } from 'dde-spec/codecs';
+ * readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))?.cfFormat; // 1
+ * readDDEDATA(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDEDATA(bytes: Uint8Array): DDEDATA | undefined {
   if (bytes.length < 4) return undefined;
   const flags = word(bytes, 0);
@@ -32,6 +41,16 @@ export function readDDEDATA(bytes: Uint8Array): DDEDATA | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDEDATA, writeDDEDATA } from 'dde-spec/codecs';
+ * const block = readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (block) writeDDEDATA(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
+ * ```
+ */
 export function writeDDEDATA(block: DDEDATA): Uint8Array {
   const bytes = new Uint8Array(4 + block.value.length);
   const flags =
@@ -45,7 +64,17 @@ export function writeDDEDATA(block: DDEDATA): Uint8Array {
   return bytes;
 }
 
-/** The block as bytes; reserved bits and everything after the header are kept. */
+/**
+ * The block as bytes; reserved bits and everything after the header are kept.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEDATA } from 'dde-spec/codecs';
+ * const result = DDEDATA.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (isRight(result)) result.right.cfFormat; // 1
+ * ```
+ */
 export const DDEDATA: t.Type<DDEDATA, Uint8Array, unknown> = structureCodec(
   'DDEDATA',
   (value): value is DDEDATA => hasHeader(value, ['fAckReq', 'fRelease', 'fResponse'], RESERVED, 'value'),

@@ -18,7 +18,16 @@ export interface DDELN {
 
 const RESERVED = 0x1fff;
 
-/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+/**
+ * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDELN } from 'dde-spec/codecs';
+ * readDDELN(Uint8Array.of(0, 0x80, 1, 0))?.cfFormat; // 1
+ * readDDELN(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDELN(bytes: Uint8Array): DDELN | undefined {
   if (bytes.length < 4) return undefined;
   const flags = word(bytes, 0);
@@ -32,6 +41,16 @@ export function readDDELN(bytes: Uint8Array): DDELN | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDELN, writeDDELN } from 'dde-spec/codecs';
+ * const block = readDDELN(Uint8Array.of(0, 0x80, 1, 0));
+ * if (block) writeDDELN(block); // Uint8Array.of(0, 0x80, 1, 0)
+ * ```
+ */
 export function writeDDELN(block: DDELN): Uint8Array {
   const bytes = new Uint8Array(4 + block.trailing.length);
   const flags =
@@ -45,7 +64,17 @@ export function writeDDELN(block: DDELN): Uint8Array {
   return bytes;
 }
 
-/** The block as bytes; reserved bits and everything after the header are kept. */
+/**
+ * The block as bytes; reserved bits and everything after the header are kept.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDELN } from 'dde-spec/codecs';
+ * const result = DDELN.decode(Uint8Array.of(0, 0x80, 1, 0));
+ * if (isRight(result)) result.right.cfFormat; // 1
+ * ```
+ */
 export const DDELN: t.Type<DDELN, Uint8Array, unknown> = structureCodec(
   'DDELN',
   (value): value is DDELN => hasHeader(value, ['fAckReq', 'fDeferUpd', 'fRelease'], RESERVED, 'trailing'),

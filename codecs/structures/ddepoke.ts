@@ -16,7 +16,16 @@ export interface DDEPOKE {
 
 const RESERVED = 0xdfff;
 
-/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+/**
+ * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDEPOKE } from 'dde-spec/codecs';
+ * readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0))?.cfFormat; // 1
+ * readDDEPOKE(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDEPOKE(bytes: Uint8Array): DDEPOKE | undefined {
   if (bytes.length < 4) return undefined;
   const flags = word(bytes, 0);
@@ -28,6 +37,16 @@ export function readDDEPOKE(bytes: Uint8Array): DDEPOKE | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDEPOKE, writeDDEPOKE } from 'dde-spec/codecs';
+ * const block = readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0));
+ * if (block) writeDDEPOKE(block); // Uint8Array.of(0, 0x20, 1, 0, 0x41, 0)
+ * ```
+ */
 export function writeDDEPOKE(block: DDEPOKE): Uint8Array {
   const bytes = new Uint8Array(4 + block.value.length);
   const flags = (block.reserved & RESERVED) | (block.fRelease ? 0x2000 : 0);
@@ -37,7 +56,17 @@ export function writeDDEPOKE(block: DDEPOKE): Uint8Array {
   return bytes;
 }
 
-/** The block as bytes; reserved bits and everything after the header are kept. */
+/**
+ * The block as bytes; reserved bits and everything after the header are kept.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEPOKE } from 'dde-spec/codecs';
+ * const result = DDEPOKE.decode(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0));
+ * if (isRight(result)) result.right.cfFormat; // 1
+ * ```
+ */
 export const DDEPOKE: t.Type<DDEPOKE, Uint8Array, unknown> = structureCodec(
   'DDEPOKE',
   (value): value is DDEPOKE => hasHeader(value, ['fRelease'], RESERVED, 'value'),

@@ -18,7 +18,16 @@ export interface DDEUP {
 
 const RESERVED = 0x4fff;
 
-/** Reads the header and keeps the rest; `undefined`: fewer than 4 bytes. */
+/**
+ * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ *
+ * @example
+ * ```ts
+ * import { readDDEUP } from 'dde-spec/codecs';
+ * readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))?.cfFormat; // 1
+ * readDDEUP(Uint8Array.of(0)); // undefined
+ * ```
+ */
 export function readDDEUP(bytes: Uint8Array): DDEUP | undefined {
   if (bytes.length < 4) return undefined;
   const flags = word(bytes, 0);
@@ -32,6 +41,16 @@ export function readDDEUP(bytes: Uint8Array): DDEUP | undefined {
   };
 }
 
+/**
+ * Writes the header and what follows it.
+ *
+ * @example
+ * ```ts
+ * import { readDDEUP, writeDDEUP } from 'dde-spec/codecs';
+ * const block = readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (block) writeDDEUP(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
+ * ```
+ */
 export function writeDDEUP(block: DDEUP): Uint8Array {
   const bytes = new Uint8Array(4 + block.value.length);
   const flags =
@@ -45,7 +64,17 @@ export function writeDDEUP(block: DDEUP): Uint8Array {
   return bytes;
 }
 
-/** The block as bytes; reserved bits and everything after the header are kept. */
+/**
+ * The block as bytes; reserved bits and everything after the header are kept.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { DDEUP } from 'dde-spec/codecs';
+ * const result = DDEUP.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (isRight(result)) result.right.cfFormat; // 1
+ * ```
+ */
 export const DDEUP: t.Type<DDEUP, Uint8Array, unknown> = structureCodec(
   'DDEUP',
   (value): value is DDEUP => hasHeader(value, ['fAckReq', 'fRelease', 'fAck'], RESERVED, 'value'),

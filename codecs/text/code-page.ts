@@ -27,6 +27,7 @@ export const codePages = {
   'koi8-u': 21866,
 } as const;
 
+/** The name of a code page. */
 export type CodePage = keyof typeof codePages;
 
 /** Western European: what ANSI means on most machines that wrote DDE. */
@@ -36,7 +37,10 @@ export const defaultCodePage: CodePage = 'windows-1252';
  * A code page by name or by Windows' number.
  *
  * @example
+ * ```ts
+ * import { findCodePage } from 'dde-spec/codecs';
  * findCodePage('1251'); // right('windows-1251')
+ * ```
  */
 export function findCodePage(name: string | number): Either<CodecError, CodePage> {
   const wanted = String(name).toLowerCase();
@@ -95,7 +99,15 @@ function unitOf(page: CodePage, byte: number, decoded: string): number {
   return unit === 0xfffd ? 0xf700 + byte : unit;
 }
 
-/** The text of `bytes` from `start` up to `end`. Every byte has a character. */
+/**
+ * The text of `bytes` from `start` up to `end`. Every byte has a character.
+ *
+ * @example
+ * ```ts
+ * import { decodeAnsi } from 'dde-spec/codecs';
+ * decodeAnsi(Uint8Array.of(0xc4, 0xe0), 'windows-1251'); // 'Да'
+ * ```
+ */
 export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = bytes.length): string {
   const { decoder, units } = tableOf(page);
   if (decoder !== undefined) {
@@ -107,7 +119,16 @@ export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = b
   return stringOfUnits(text);
 }
 
-/** The first character of a text that a code page lacks, as an offset; -1: it has them all. */
+/**
+ * The first character of a text that a code page lacks, as an offset; -1: it has them all.
+ *
+ * @example
+ * ```ts
+ * import { findUnencodable } from 'dde-spec/codecs';
+ * findUnencodable('a€', 'windows-1252'); // -1
+ * findUnencodable('aД', 'windows-1252'); // 1
+ * ```
+ */
 export function findUnencodable(text: string, page: CodePage): number {
   const table = tableOf(page);
   for (let i = 0; i < text.length; i++) {

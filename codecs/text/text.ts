@@ -19,12 +19,28 @@ export interface TextBlock {
   readonly rest: Uint8Array;
 }
 
-/** A terminated text with nothing after it: what a program should write. */
+/**
+ * A terminated text with nothing after it: what a program should write.
+ *
+ * @example
+ * ```ts
+ * import { textBlock } from 'dde-spec/codecs';
+ * textBlock('42'); // { text: '42', terminated: true, rest: Uint8Array.of() }
+ * ```
+ */
 export function textBlock(text: string): TextBlock {
   return { text, terminated: true, rest: noBytes };
 }
 
-/** Reads CF_TEXT. Every byte sequence is one. */
+/**
+ * Reads CF_TEXT. Every byte sequence is one.
+ *
+ * @example
+ * ```ts
+ * import { readText } from 'dde-spec/codecs';
+ * readText(Uint8Array.of(0x34, 0x32, 0)).text; // '42'
+ * ```
+ */
 export function readText(bytes: Uint8Array, page: CodePage = defaultCodePage): TextBlock {
   const end = bytes.indexOf(0);
   return end < 0
@@ -32,14 +48,30 @@ export function readText(bytes: Uint8Array, page: CodePage = defaultCodePage): T
     : { text: decodeAnsi(bytes, page, 0, end), terminated: true, rest: bytes.subarray(end + 1) };
 }
 
-/** Writes CF_TEXT; a character that the code page lacks becomes a question mark. */
+/**
+ * Writes CF_TEXT; a character that the code page lacks becomes a question mark.
+ *
+ * @example
+ * ```ts
+ * import { textBlock, writeText } from 'dde-spec/codecs';
+ * writeText(textBlock('42')); // Uint8Array.of(0x34, 0x32, 0)
+ * ```
+ */
 export function writeText(block: TextBlock, page: CodePage = defaultCodePage): Uint8Array {
   const bytes = allocate(block, 1);
   writeAnsi(block.text, page, bytes, 0);
   return bytes;
 }
 
-/** Reads CF_UNICODETEXT, UTF-16LE. Every byte sequence is one; lone surrogates and an odd last byte are kept. */
+/**
+ * Reads CF_UNICODETEXT, UTF-16LE. Every byte sequence is one; lone surrogates and an odd last byte are kept.
+ *
+ * @example
+ * ```ts
+ * import { readUnicodeText } from 'dde-spec/codecs';
+ * readUnicodeText(Uint8Array.of(0x34, 0, 0x32, 0, 0, 0)).text; // '42'
+ * ```
+ */
 export function readUnicodeText(bytes: Uint8Array): TextBlock {
   const whole = bytes.length & ~1;
   let end = 0;
@@ -50,7 +82,15 @@ export function readUnicodeText(bytes: Uint8Array): TextBlock {
     : { text, terminated: false, rest: bytes.subarray(whole) };
 }
 
-/** Writes CF_UNICODETEXT. */
+/**
+ * Writes CF_UNICODETEXT.
+ *
+ * @example
+ * ```ts
+ * import { textBlock, writeUnicodeText } from 'dde-spec/codecs';
+ * writeUnicodeText(textBlock('4')); // Uint8Array.of(0x34, 0, 0, 0)
+ * ```
+ */
 export function writeUnicodeText(block: TextBlock): Uint8Array {
   const bytes = allocate(block, 2);
   writeUnits(block.text, bytes, 0);
@@ -80,7 +120,10 @@ function isTextBlock(value: unknown, maxRest: number): value is TextBlock {
  * CF_TEXT in a code page. `is` refuses characters that the code page lacks.
  *
  * @example
- * cfText('windows-1251').encode(textBlock('Да')); // Uint8Array [0xC4, 0xE0, 0x00]
+ * ```ts
+ * import { cfText, textBlock } from 'dde-spec/codecs';
+ * cfText('windows-1251').encode(textBlock('Да')); // Uint8Array.of(0xc4, 0xe0, 0x00)
+ * ```
  */
 export function cfText(page: CodePage = defaultCodePage): t.Type<TextBlock, Uint8Array, unknown> {
   return bytesCodec(
@@ -91,7 +134,15 @@ export function cfText(page: CodePage = defaultCodePage): t.Type<TextBlock, Uint
   );
 }
 
-/** CF_UNICODETEXT. */
+/**
+ * CF_UNICODETEXT.
+ *
+ * @example
+ * ```ts
+ * import { CfUnicodeText, textBlock } from 'dde-spec/codecs';
+ * CfUnicodeText.encode(textBlock('4')); // Uint8Array.of(0x34, 0, 0, 0)
+ * ```
+ */
 export const CfUnicodeText: t.Type<TextBlock, Uint8Array, unknown> = bytesCodec(
   'CF_UNICODETEXT',
   (value): value is TextBlock => isTextBlock(value, 1),

@@ -26,6 +26,7 @@ export interface Halves {
 /** Gets each message that reaches the window; the result goes back to a sender, and nowhere for a posted message. */
 export type WindowProcedure = (message: number, wParam: number, lParam: LParam) => number;
 
+/** What kind of window to create. */
 export interface WindowOptions {
   /** Whether IsWindowUnicode answers true for it. Default true. */
   readonly unicode?: boolean;

@@ -20,6 +20,7 @@ import { requestMutants as serverRequest } from './server/request.js';
 import { systemMutants as serverSystem } from './server/system.js';
 import { terminateMutants as serverTerminate } from './server/terminate.js';
 
+/** Every mutant of the reference, the servers first. */
 export const mutants: readonly Mutant[] = [
   ...serverInitiate,
   ...serverRequest,

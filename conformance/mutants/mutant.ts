@@ -16,6 +16,7 @@ import type { ServerConfig } from '../reference/server-host.js';
 import { type ServerMachines, serverMachines } from '../reference/server-machines.js';
 import type { VirtualSubject } from '../runner/virtual.js';
 
+/** A subject with a known defect. */
 export interface Mutant {
   /** Such as `server.poke.frees-refused-block`; permanent. */
   readonly id: string;
@@ -34,6 +35,17 @@ export interface ServerDefect {
   readonly conversation?: typeof ServerConversation;
 }
 
+/**
+ * The reference server with one defect.
+ *
+ * @example
+ * ```ts
+ * import { serverMutant } from 'dde-spec/conformance';
+ * const config = { unicode: false };
+ * const mutant = serverMutant('server.ansi', 'DDE-REQUEST-003', 'Its windows are ANSI windows.', { config });
+ * mutant.subject.role; // 'server'
+ * ```
+ */
 export function serverMutant(id: string, rule: RuleId, defect: string, change: ServerDefect): Mutant {
   const { server: Server = ReferenceServer, conversation = ServerConversation } = change;
   const config = { ...referenceServerConfig, ...change.config };
@@ -61,6 +73,16 @@ export interface ClientDefect {
   readonly conversation?: typeof ClientConversation;
 }
 
+/**
+ * The reference client with one defect.
+ *
+ * @example
+ * ```ts
+ * import { clientMutant } from 'dde-spec/conformance';
+ * const mutant = clientMutant('client.hasty', 'DDE-TERMINATE-002', 'It has no patience.', { config: { timeout: 1 } });
+ * mutant.subject.role; // 'client'
+ * ```
+ */
 export function clientMutant(id: string, rule: RuleId, defect: string, change: ClientDefect): Mutant {
   const { client: Client = ReferenceClient, conversation } = change;
   const options = {
@@ -90,7 +112,18 @@ export interface RowName<S extends string, E extends string, F extends string> {
   readonly when?: Partial<Record<F, boolean>>;
 }
 
-/** The table with one transition changed; the name must fit exactly one row. */
+/**
+ * The table with one transition changed; the name must fit exactly one row.
+ *
+ * @example
+ * ```ts
+ * import { step, termination } from 'dde-spec/state-machines';
+ * import { withRow } from 'dde-spec/conformance';
+ * const silent = withRow(termination, { from: 'open', on: 'TERMINATE received' }, { effects: [] });
+ * const next = step(silent, 'open', 'TERMINATE received');
+ * if (next.ok) next.effects; // []
+ * ```
+ */
 export function withRow<S extends string, E extends string, F extends string, A extends string>(
   machine: Machine<S, E, F, A>,
   name: RowName<S, E, F>,

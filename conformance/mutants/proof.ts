@@ -9,6 +9,7 @@ import { runMutant, type Verdict } from './run.js';
 /** Fewer mutants prove too little. */
 export const LEAST_MUTANTS = 40;
 
+/** What the mutants showed of the suite. */
 export interface Proof {
   readonly verdicts: readonly Verdict[];
   /** Rules on which the suite comes to a verdict and which no mutant of the list was seen to break. */
@@ -17,6 +18,7 @@ export interface Proof {
   readonly problems: readonly string[];
 }
 
+/** How to run the mutants. */
 export interface ProofOptions {
   onVerdict?(verdict: Verdict): void;
   /** Fewer mutants than this are a problem. Default {@link LEAST_MUTANTS}. */
@@ -28,6 +30,15 @@ export interface ProofOptions {
  * the same scenario: a check that always fails catches everything and proves nothing.
  *
  * @param references the unharmed subjects
+ *
+ * @example
+ * ```ts
+ * import { mutants, prove, referenceServer, scenarios } from 'dde-spec/conformance';
+ * const few = mutants.filter(({ id }) => id.startsWith('server.request.'));
+ * const chosen = scenarios.filter(({ id }) => id.startsWith('server.request.'));
+ * const { verdicts } = await prove(few, chosen, [referenceServer], { least: few.length });
+ * verdicts.length === few.length; // true
+ * ```
  */
 export async function prove(
   mutants: readonly Mutant[],

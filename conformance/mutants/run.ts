@@ -4,6 +4,7 @@ import { runVirtual } from '../runner/virtual.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { Mutant } from './mutant.js';
 
+/** Which rules a mutant was seen to break. */
 export interface Verdict {
   readonly mutant: Mutant;
   /** Whether a check that was really made shows the named rule broken. */
@@ -14,6 +15,16 @@ export interface Verdict {
   readonly others: readonly RuleId[];
 }
 
+/**
+ * Runs a mutant through the scenarios of its role.
+ *
+ * @example
+ * ```ts
+ * import { mutants, runMutant, scenarios } from 'dde-spec/conformance';
+ * const mutant = mutants.find(({ id }) => id.startsWith('server.request.'));
+ * if (mutant) (await runMutant(mutant, scenarios)).caught; // true
+ * ```
+ */
 export async function runMutant(mutant: Mutant, scenarios: readonly Scenario[]): Promise<Verdict> {
   const caught = new Set<string>();
   const others = new Set<RuleId>();

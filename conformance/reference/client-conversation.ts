@@ -29,6 +29,18 @@ const outcomes: Readonly<Record<string, ActionOutcome>> = {
   'use value': 'value',
 };
 
+/**
+ * One conversation of the reference client. A variant of the client extends it.
+ *
+ * @example
+ * ```ts
+ * import { ClientConversation, ReferenceClient, VirtualDesktop } from 'dde-spec/conformance';
+ * class Impatient extends ClientConversation {}
+ * const desktop = new VirtualDesktop();
+ * const client = new ReferenceClient(desktop.process('client'), { conversation: Impatient });
+ * client.config.unicode; // undefined
+ * ```
+ */
 export class ClientConversation extends ClientEnd {
   readonly window: Hwnd;
   partner: Hwnd = 0;

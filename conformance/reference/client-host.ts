@@ -2,6 +2,7 @@
 import type { Action } from '../scenarios/client-profile.js';
 import type { ClientMachines } from './client-machines.js';
 
+/** How a reference client behaves where the rules leave it a choice. */
 export interface ClientConfig {
   /** How long an answer is awaited, in milliseconds. Default 5000. */
   readonly timeout?: number;

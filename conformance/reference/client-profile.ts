@@ -4,8 +4,10 @@ import type { ClientProfile } from '../scenarios/client-profile.js';
 import { ReferenceClient } from './client.js';
 import type { ClientConfig } from './client-host.js';
 
+/** The configuration that {@link referenceClientProfile} describes. */
 export const referenceClientConfig: ClientConfig = { timeout: 5000, unicode: true, onNotice: 'fetch' };
 
+/** The reference client as the suite knows it. */
 export const referenceClientProfile: ClientProfile = {
   actions: ['initiate', 'request', 'poke', 'execute', 'advise', 'unadvise', 'wait', 'terminate'],
   timeout: 5000,

@@ -9,6 +9,7 @@ import { ClientConversation } from './client-conversation.js';
 import type { ActionOutcome, ClientConfig, ClientEvents, ClientHost } from './client-host.js';
 import { type ClientMachines, clientMachines } from './client-machines.js';
 
+/** What a reference client is made with; a variant may replace any of it. */
 export interface ClientOptions {
   readonly config?: ClientConfig;
   readonly events?: ClientEvents;
@@ -18,6 +19,8 @@ export interface ClientOptions {
 }
 
 /**
+ * The reference client: carries out plans, in any number of conversations.
+ *
  * @example
  * ```ts
  * import { ReferenceClient, VirtualDesktop } from 'dde-spec/conformance';

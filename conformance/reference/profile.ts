@@ -3,6 +3,7 @@ import { CF_TEXT, CF_UNICODETEXT } from '../../spec/index.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import type { ServerConfig } from './server-host.js';
 
+/** The configuration that {@link referenceServerProfile} describes. */
 export const referenceServerConfig: ServerConfig = {
   application: 'DdeSpec',
   topics: [
@@ -19,6 +20,7 @@ export const referenceServerConfig: ServerConfig = {
   ],
 };
 
+/** The reference server as the suite knows it. */
 export const referenceServerProfile: ServerProfile = {
   application: 'DdeSpec',
   topics: ['Prices', 'Weather'],

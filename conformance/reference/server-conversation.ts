@@ -24,6 +24,17 @@ interface Delivery {
   state: 'posting' | 'outstanding' | 'settled';
 }
 
+/**
+ * One conversation of the reference server. A variant of the server extends it.
+ *
+ * @example
+ * ```ts
+ * import { ServerConversation, serverMutant } from 'dde-spec/conformance';
+ * class Variant extends ServerConversation {}
+ * const mutant = serverMutant('server.variant', 'DDE-REQUEST-003', 'None yet.', { conversation: Variant });
+ * mutant.subject.name; // 'server.variant'
+ * ```
+ */
 export class ServerConversation extends Messenger {
   readonly window: Hwnd;
   readonly partner: Hwnd;

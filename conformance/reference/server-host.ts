@@ -4,6 +4,7 @@ import type { Item, Topic, TopicConfig } from './catalogue.js';
 import type { Exchange } from './messenger.js';
 import type { ServerMachines } from './server-machines.js';
 
+/** What a reference server offers, and how it behaves where the rules leave it a choice. */
 export interface ServerConfig {
   /** The service name. */
   readonly application: string;

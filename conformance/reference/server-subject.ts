@@ -3,6 +3,7 @@ import type { VirtualServer } from '../runner/virtual.js';
 import { referenceServerConfig, referenceServerProfile } from './profile.js';
 import { ReferenceServer } from './server.js';
 
+/** The reference server as a subject. */
 export const referenceServer: VirtualServer = {
   role: 'server',
   name: 'reference',

@@ -13,6 +13,8 @@ import type { ExecuteOutcome, ServerConfig, ServerHost } from './server-host.js'
 import { type ServerMachines, serverMachines } from './server-machines.js';
 
 /**
+ * The reference server: one service, any number of conversations.
+ *
  * @example
  * ```ts
  * import { ReferenceServer, VirtualDesktop } from 'dde-spec/conformance';

@@ -14,10 +14,16 @@ export const MAX_MESSAGES = 60;
  * side has several windows, each has a number.
  *
  * @example
- * diagram(scenario.trace).join('\n');
+ * ```ts
+ * import { referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * import { diagram } from './diagram.js';
+ * const { scenarios: played } = await runSuite(referenceServer, scenarios, { only: ['server.request.known-item'] });
+ * diagram(played[0]?.trace ?? []).join('\n');
  * // tester                                      subject
- * //   |== INITIATE "Quote" "NYSE" =================>|  sent to all
- * //   |<= ACK to INITIATE "Quote" "NYSE" ===========|  sent
+ * //   |== INITIATE "DdeSpec" "Prices" ============>|  sent to all
+ * //   |<= ACK to INITIATE "DdeSpec" "Prices" ======|  sent
+ * //   ...
+ * ```
  */
 export function diagram(trace: readonly TraceEntry[]): readonly string[] {
   const shown = trace.slice(-MAX_MESSAGES);

@@ -5,14 +5,22 @@ import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { tapReport } from './tap.js';
 
+/** All forms: text for people, TAP 14, JUnit XML, and JSON after `report.schema.json`. */
 export const reportFormats = ['human', 'tap', 'junit', 'json'] as const;
+/** A form in which a verdict can be written. */
 export type ReportFormat = (typeof reportFormats)[number];
 
 /**
+ * Writes a verdict.
+ *
  * @param options for the report for people alone
  *
  * @example
- * report(giveVerdict([run]), 'tap'); // 'TAP version 14\n1..212\nok 1 - server.request.known-item/DDE-...'
+ * ```ts
+ * import { giveVerdict, referenceServer, report, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * report(giveVerdict([run]), 'tap').startsWith('TAP version 14\n1..'); // true
+ * ```
  */
 export function report(verdict: Verdict, format: ReportFormat, options: HumanOptions = {}): string {
   switch (format) {

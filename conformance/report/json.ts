@@ -39,6 +39,7 @@ export interface ReportedRun {
   readonly scenarios: readonly ReportedScenario[];
 }
 
+/** A verdict as plain data, after `report.schema.json`. */
 export interface ReportDocument {
   readonly version: typeof reportVersion;
   readonly exitCode: number;
@@ -53,7 +54,16 @@ export interface ReportDocument {
   readonly stale: readonly { readonly entry: Expectation; readonly problem: string }[];
 }
 
-/** The verdict as plain data. */
+/**
+ * The verdict as plain data.
+ *
+ * @example
+ * ```ts
+ * import { giveVerdict, referenceServer, reportDocument, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * reportDocument(giveVerdict([run])).exitCode; // 0
+ * ```
+ */
 export function reportDocument(verdict: Verdict): ReportDocument {
   return {
     version: reportVersion,

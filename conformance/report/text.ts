@@ -18,7 +18,10 @@ export const MAX_SHOWN = 2000;
  * The text on one line, with nothing in it that a terminal or an XML parser would act on; a long one is cut.
  *
  * @example
+ * ```ts
+ * import { plain } from './text.js';
  * plain('a\u001B[31m\nb'); // 'a\\u{1B}[31m\\nb'
+ * ```
  */
 export function plain(text: string, longest: number = MAX_SHOWN): string {
   const cut = text.length > longest ? cutAt(text, longest) : text;

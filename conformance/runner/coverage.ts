@@ -2,6 +2,7 @@
 import { type Rule, type RuleId, rules } from '../../spec/index.js';
 import { isVerdict, type RunResult } from './outcome.js';
 
+/** Which rules a run looked at. */
 export interface Coverage {
   /** Rules that a violation of would show here, those with a reason not to test them left out. */
   readonly testable: readonly RuleId[];
@@ -23,7 +24,11 @@ export function isObservable(rule: Rule, { desktop, role }: Pick<RunResult, 'des
  * The coverage of one or more runs together. A rule that binds both roles counts once, wherever it was seen.
  *
  * @example
- * coverage([await runSuite(referenceServer, scenarios)]).missing; // []
+ * ```ts
+ * import { coverage, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const { covered } = coverage([await runSuite(referenceServer, scenarios, { only: ['server.request.*'] })]);
+ * covered.includes('DDE-REQUEST-003'); // true
+ * ```
  */
 export function coverage(runs: readonly RunResult[]): Coverage {
   const seen = new Set<RuleId>();

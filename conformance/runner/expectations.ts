@@ -32,6 +32,7 @@ export interface StaleEntry {
   readonly problem: string;
 }
 
+/** How the failures of a run compare with the list. */
 export interface Judgement {
   /** Failures that no entry names. */
   readonly unexpected: readonly Failure[];
@@ -46,12 +47,28 @@ const expectation: t.Type<Expectation> = closed(
   {},
 );
 
-/** Reads the list from JSON; `expectations.schema.json` describes it. */
+/**
+ * Reads the list from JSON; `expectations.schema.json` describes it.
+ *
+ * @example
+ * ```ts
+ * import { parseExpectations } from 'dde-spec/conformance';
+ * parseExpectations('[]'); // right([])
+ * ```
+ */
 export function parseExpectations(source: string): Either<readonly string[], readonly Expectation[]> {
   return parseJson(t.array(expectation), source);
 }
 
-/** The list as JSON, in an order that does not depend on the run. */
+/**
+ * The list as JSON, in an order that does not depend on the run.
+ *
+ * @example
+ * ```ts
+ * import { formatExpectations } from 'dde-spec/conformance';
+ * formatExpectations([]); // '[]\n'
+ * ```
+ */
 export function formatExpectations(entries: readonly Expectation[]): string {
   const sorted = [...entries].sort((a, b) => (a.check < b.check ? -1 : a.check > b.check ? 1 : 0));
   const plain = sorted.map(({ check, outcome, found, reason }) => ({ check, outcome, found, reason }));
@@ -80,6 +97,13 @@ function isSelected(entry: Expectation, only: readonly string[]): boolean {
  * Compares the failures of a run with the list.
  *
  * @param only the globs of the run: entries that they do not select are left alone
+ *
+ * @example
+ * ```ts
+ * import { judgeExpectations, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * judgeExpectations([run], []); // { unexpected: [], expected: [], stale: [] }
+ * ```
  */
 export function judgeExpectations(
   runs: readonly RunResult[],
@@ -126,6 +150,13 @@ function idsOf(runs: readonly RunResult[]): ReadonlySet<string> {
 /**
  * The list as it should be after the run: every failure, and the warnings that it named before. Reasons are kept; a
  * new entry gets the placeholder {@link unexplained}. Entries that the globs do not select stay as they are.
+ *
+ * @example
+ * ```ts
+ * import { fixExpectations, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * fixExpectations([run], []); // []
+ * ```
  */
 export function fixExpectations(
   runs: readonly RunResult[],

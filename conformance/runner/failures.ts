@@ -2,6 +2,7 @@
 import { findRule, type RuleId } from '../../spec/index.js';
 import { isFailure, isVerdict, type Outcome, outcomes, type RunResult, type ScenarioResult } from './outcome.js';
 
+/** A check or a scenario that did not pass. */
 export interface Failure {
   /** The id of the check, or of the scenario if it failed as a whole. */
   readonly id: string;
@@ -13,12 +14,30 @@ export interface Failure {
   readonly found: string;
 }
 
-/** The checks that failed, and the scenarios that failed though none of their checks did, in the order of the run. */
+/**
+ * The checks that failed, and the scenarios that failed though none of their checks did, in the order of the run.
+ *
+ * @example
+ * ```ts
+ * import { failures, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * failures([run]); // []
+ * ```
+ */
 export function failures(runs: readonly RunResult[]): readonly Failure[] {
   return verdictsOf(runs, isFailure);
 }
 
-/** The checks of rules that should be kept, and were not. */
+/**
+ * The checks of rules that should be kept, and were not.
+ *
+ * @example
+ * ```ts
+ * import { referenceServer, runSuite, scenarios, warnings } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * warnings([run]); // []
+ * ```
+ */
 export function warnings(runs: readonly RunResult[]): readonly Failure[] {
   return verdictsOf(runs, (outcome) => outcome === 'warn');
 }
@@ -52,7 +71,16 @@ function verdictsOf(runs: readonly RunResult[], wanted: (outcome: Outcome) => bo
   );
 }
 
-/** How many checks came out how. */
+/**
+ * How many checks came out how.
+ *
+ * @example
+ * ```ts
+ * import { countOutcomes, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * countOutcomes([run]).fail; // 0
+ * ```
+ */
 export function countOutcomes(runs: readonly RunResult[]): Readonly<Record<Outcome, number>> {
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const run of runs)

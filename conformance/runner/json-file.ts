@@ -74,7 +74,11 @@ export const text: t.Type<string> = new t.Type<string>(
  * Reads a JSON text. The errors name the place as a path, such as `items.0.formats`.
  *
  * @example
+ * ```ts
+ * import * as t from 'io-ts';
+ * import { parseJson, text } from './json-file.js';
  * parseJson(t.array(text), '["a", 1]'); // left(['1: expected a string that is not empty, found 1'])
+ * ```
  */
 export function parseJson<A>(type: t.Type<A>, source: string): Either<readonly string[], A> {
   let value: unknown;

@@ -22,6 +22,7 @@ export const outcomes = [
   'crash',
   'harness-error',
 ] as const;
+/** What came of a check or a scenario. */
 export type Outcome = (typeof outcomes)[number];
 
 /** One check: what a scenario found out about one rule. Its id is permanent. */
@@ -37,6 +38,7 @@ export interface CheckResult {
   readonly reached: boolean;
 }
 
+/** What came of one scenario. */
 export interface ScenarioResult {
   readonly id: string;
   readonly title: string;
@@ -53,6 +55,7 @@ export interface ScenarioResult {
   readonly milliseconds: number;
 }
 
+/** What came of all scenarios that one subject played. */
 export interface RunResult {
   readonly desktop: 'virtual' | 'win32';
   readonly subject: string;
@@ -72,22 +75,57 @@ const severity: readonly Outcome[] = [
   'harness-error',
 ];
 
+/**
+ * The worst of some outcomes; `pass` if there are none.
+ *
+ * @example
+ * ```ts
+ * import { worst } from 'dde-spec/conformance';
+ * worst(['pass', 'fail', 'warn']); // 'fail'
+ * ```
+ */
 export function worst(all: readonly Outcome[]): Outcome {
   return all.reduce<Outcome>((a, b) => (severity.indexOf(b) > severity.indexOf(a) ? b : a), 'pass');
 }
 
-/** What a broken rule counts as: a must or a fact fails, a should or a may warns. */
+/**
+ * What a broken rule counts as: a must or a fact fails, a should or a may warns.
+ *
+ * @example
+ * ```ts
+ * import { broken } from 'dde-spec/conformance';
+ * broken('DDE-REQUEST-003'); // 'fail'
+ * ```
+ */
 export function broken(rule: RuleId): 'fail' | 'warn' {
   const level = findRule(rule)?.level;
   return level === 'should' || level === 'may' ? 'warn' : 'fail';
 }
 
-/** Whether an outcome makes a run fail. */
+/**
+ * Whether an outcome makes a run fail.
+ *
+ * @example
+ * ```ts
+ * import { isFailure } from 'dde-spec/conformance';
+ * isFailure('timeout'); // true
+ * isFailure('warn'); // false
+ * ```
+ */
 export function isFailure(outcome: Outcome): boolean {
   return outcome === 'fail' || outcome === 'timeout' || outcome === 'crash' || outcome === 'harness-error';
 }
 
-/** The outcomes that show a rule was looked at. */
+/**
+ * The outcomes that show a rule was looked at.
+ *
+ * @example
+ * ```ts
+ * import { isVerdict } from 'dde-spec/conformance';
+ * isVerdict('warn'); // true
+ * isVerdict('not-testable'); // false
+ * ```
+ */
 export function isVerdict(outcome: Outcome): boolean {
   return outcome === 'pass' || outcome === 'fail' || outcome === 'warn';
 }

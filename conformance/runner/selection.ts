@@ -8,7 +8,19 @@ export const MAX_GLOB = 256;
 /** Most stars and braces in a glob: more of them make the matcher try too many ways. */
 export const MAX_WILDCARDS = 6;
 
-/** A glob that cannot be used, and why. */
+/**
+ * A glob that cannot be used, and why.
+ *
+ * @example
+ * ```ts
+ * import { BadGlob, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * try {
+ *   await runSuite(referenceServer, scenarios, { only: [''] });
+ * } catch (error) {
+ *   error instanceof BadGlob; // true
+ * }
+ * ```
+ */
 export class BadGlob extends Error {
   override readonly name = 'BadGlob';
 }
@@ -31,7 +43,10 @@ export interface Selection {
  * @throws {BadGlob} if a glob is empty, longer than {@link MAX_GLOB}, or has what no id and no wildcard has
  *
  * @example
+ * ```ts
+ * import { select } from './selection.js';
  * select(['DDE-REQUEST-*']).includes('server.request.known-item', 'DDE-REQUEST-003'); // true
+ * ```
  */
 export function select(globs: readonly string[] = []): Selection {
   const matchers = globs.map((glob) => {

@@ -10,6 +10,7 @@ import { openWin32Session, type Win32Session, type Win32Subject } from './win32.
 /** Who is judged: a program inside this one, on the virtual desktop, or one of its own, on a real desktop. */
 export type Subject = VirtualSubject | Win32Subject;
 
+/** How far a run has come. */
 export interface Progress {
   /** Scenarios played so far. */
   readonly done: number;
@@ -18,6 +19,7 @@ export interface Progress {
   readonly scenario: string;
 }
 
+/** What to run, and how. */
 export interface SuiteOptions {
   /** Globs over scenario ids, rule ids and check ids; everything if there is none. */
   readonly only?: readonly string[];
@@ -26,7 +28,19 @@ export interface SuiteOptions {
   onProgress?(progress: Progress): void;
 }
 
-/** No scenario is for the subject's role, or none was selected: a run that looks at nothing proves nothing. */
+/**
+ * No scenario is for the subject's role, or none was selected: a run that looks at nothing proves nothing.
+ *
+ * @example
+ * ```ts
+ * import { NothingToRun, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * try {
+ *   await runSuite(referenceServer, scenarios, { only: ['DDE-NONE-*'] });
+ * } catch (error) {
+ *   error instanceof NothingToRun; // true
+ * }
+ * ```
+ */
 export class NothingToRun extends Error {
   override readonly name = 'NothingToRun';
 }
@@ -39,8 +53,11 @@ export class NothingToRun extends Error {
  * @throws {Win32Unavailable} if the subject needs a desktop that is not to be had here
  *
  * @example
+ * ```ts
+ * import { referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
  * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
- * run.scenarios.every((scenario) => scenario.outcome === 'pass');
+ * run.scenarios.every((scenario) => scenario.outcome === 'pass'); // true
+ * ```
  */
 export async function runSuite(
   subject: Subject,

@@ -16,6 +16,7 @@ export const exitCodes = {
   suite: 3,
 } as const;
 
+/** What came of the runs, as every report shows it. */
 export interface Verdict extends Judgement {
   readonly runs: readonly RunResult[];
   readonly warnings: readonly Failure[];
@@ -31,6 +32,7 @@ export interface Verdict extends Judgement {
   readonly milliseconds: number;
 }
 
+/** What a verdict needs to know besides the runs. */
 export interface VerdictOptions {
   readonly expectations?: readonly Expectation[];
   /** The globs of the run. */
@@ -38,6 +40,16 @@ export interface VerdictOptions {
   readonly milliseconds?: number;
 }
 
+/**
+ * Judges runs, with the failures that were expected.
+ *
+ * @example
+ * ```ts
+ * import { giveVerdict, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
+ * const run = await runSuite(referenceServer, scenarios, { only: ['server.request.*'] });
+ * giveVerdict([run]).exitCode; // 0
+ * ```
+ */
 export function giveVerdict(runs: readonly RunResult[], options: VerdictOptions = {}): Verdict {
   const judgement = judgeExpectations(runs, options.expectations ?? [], options.only);
   const counts = countOutcomes(runs);

@@ -28,6 +28,7 @@ export interface VirtualClient {
   start(process: Process, plan: Plan, done: () => void): void;
 }
 
+/** A server or client under test that runs in this program. */
 export type VirtualSubject = VirtualServer | VirtualClient;
 
 /** Virtual milliseconds: longer than any program should take, and free of charge. */
@@ -36,7 +37,16 @@ const QUIET = 1_000;
 const SUBJECT = 'subject';
 const TESTER = 'tester';
 
-/** Plays one scenario for one subject. */
+/**
+ * Plays one scenario for one subject.
+ *
+ * @example
+ * ```ts
+ * import { referenceServer, runVirtual, scenarios } from 'dde-spec/conformance';
+ * const scenario = scenarios.find(({ id }) => id === 'server.request.known-item');
+ * if (scenario) (await runVirtual(scenario, referenceServer, 'win16')).outcome; // 'pass'
+ * ```
+ */
 export async function runVirtual(
   scenario: Scenario,
   subject: VirtualSubject,

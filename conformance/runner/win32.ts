@@ -50,6 +50,7 @@ export interface Win32Client extends Win32Base {
   readonly command: CommandLine;
 }
 
+/** A server or client under test that is a program of its own. */
 export type Win32Subject = Win32Server | Win32Client;
 
 /** Where a client under test finds its plan. */
@@ -72,6 +73,24 @@ type Times = { readonly [T in keyof typeof defaults]: number };
  * Opens the real desktop and prepares the subject.
  *
  * @throws {Win32Unavailable} if this is not Windows, or koffi cannot be loaded
+ *
+ * @example
+ * ```ts
+ * import { openWin32Session, scenarios } from 'dde-spec/conformance';
+ * export async function judgeRunningServer() {
+ *   const session = await openWin32Session({
+ *     desktop: 'win32',
+ *     role: 'server',
+ *     name: 'Progman',
+ *     profile: { application: 'Progman', topics: ['Progman'], items: [] },
+ *   });
+ *   try {
+ *     for (const scenario of scenarios) if (scenario.role === 'server') await session.run(scenario);
+ *   } finally {
+ *     await session.close();
+ *   }
+ * }
+ * ```
  */
 export async function openWin32Session(subject: Win32Subject): Promise<Win32Session> {
   const { openWin32Process } = await import('../desktop/win32/process.js');

@@ -24,8 +24,10 @@ export type Action =
   | { readonly do: 'wait'; readonly milliseconds: number }
   | { readonly do: 'terminate' };
 
+/** What a client under test is told to do, in this order. */
 export type Plan = readonly Action[];
 
+/** What a client under test declares of itself. */
 export interface ClientProfile {
   /** The actions that it can carry out; a scenario that needs another is unsupported. */
   readonly actions: readonly Action['do'][];

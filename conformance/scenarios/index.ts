@@ -22,6 +22,7 @@ import { requestScenarios as serverRequest } from './server/request.js';
 import { systemScenarios as serverSystem } from './server/system.js';
 import { terminateScenarios as serverTerminate } from './server/terminate.js';
 
+/** Every scenario, those for servers first. */
 export const scenarios: readonly Scenario[] = [
   ...serverInitiate,
   ...serverRequest,

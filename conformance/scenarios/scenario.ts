@@ -20,16 +20,19 @@ interface ScenarioBase {
   readonly endsSubject?: boolean;
 }
 
+/** A story in which a server is judged. */
 export interface ServerScenario extends ScenarioBase {
   readonly role: 'server';
   run(context: ServerContext): Promise<void>;
 }
 
+/** A story in which a client is judged. */
 export interface ClientScenario extends ScenarioBase {
   readonly role: 'client';
   run(context: ClientContext): Promise<void>;
 }
 
+/** One story with its checks. */
 export type Scenario = ServerScenario | ClientScenario;
 
 /** A call of the subject's that is to fail: `occurrence` counts from 1, every one if it is left out. */
@@ -40,6 +43,7 @@ export interface PlannedFault {
   readonly occurrence?: number;
 }
 
+/** Failures of the desktop that a scenario plans. */
 export interface FaultPlan {
   /** Plans a failure; the result takes it back. */
   add(fault: PlannedFault): () => void;
@@ -64,6 +68,7 @@ export interface Powers {
   kill(process: Process, deliveries?: number): () => boolean;
 }
 
+/** What a scenario that judges a server is given. */
 export interface ServerContext {
   readonly t: Tester;
   readonly profile: ServerProfile;
@@ -81,6 +86,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** What a scenario that judges a client is given. */
 export interface ClientContext {
   readonly t: Tester;
   readonly profile: ClientProfile;
@@ -92,6 +98,7 @@ export interface ClientContext {
   start(plan: Plan): RunningClient;
 }
 
+/** A client that carries out its plan. */
 export interface RunningClient {
   /** Waits until the plan is done or the time is up; says which. */
   finished(): Promise<boolean>;

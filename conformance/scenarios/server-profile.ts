@@ -15,6 +15,7 @@ export interface ItemProfile {
   readonly links?: readonly ('hot' | 'warm')[];
 }
 
+/** What a server under test declares of itself. */
 export interface ServerProfile {
   /** The service name. */
   readonly application: string;

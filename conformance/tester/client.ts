@@ -38,6 +38,19 @@ export interface AdviseOptions extends OnPurpose {
 /** How the client answers DATA that asks for an ACK. */
 export type DataPolicy = 'accept' | 'refuse' | 'hold';
 
+/**
+ * The client that the suite plays: it keeps the rules except where a scenario says otherwise.
+ *
+ * @example
+ * ```ts
+ * import { referenceServer, Tester, TesterClient, VirtualDesktop } from 'dde-spec/conformance';
+ * const desktop = new VirtualDesktop();
+ * referenceServer.start(desktop.process('server'));
+ * const tester = new Tester(desktop.process('tester'), 5000, 100);
+ * const client = new TesterClient(tester);
+ * client.initiate('DdeSpec', 'Prices').length; // 1
+ * ```
+ */
 export class TesterClient extends Endpoint {
   /** What to do on DATA; `hold` leaves the answer to {@link answerData}. */
   dataPolicy: DataPolicy = 'accept';

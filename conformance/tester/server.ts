@@ -33,7 +33,20 @@ function same(a: string | undefined, b: string): boolean {
   return a === undefined || a.toLowerCase() === b.toLowerCase();
 }
 
-/** The listening window: opens a conversation for each INITIATE that matches the offer. */
+/**
+ * The listening window: opens a conversation for each INITIATE that matches the offer.
+ *
+ * @example
+ * ```ts
+ * import { ReferenceClient, Tester, TesterServer, VirtualDesktop } from 'dde-spec/conformance';
+ * const desktop = new VirtualDesktop();
+ * const tester = new Tester(desktop.process('tester'), 5000, 100);
+ * const server = new TesterServer(tester, { application: 'Quote', topics: ['NYSE'] });
+ * const client = new ReferenceClient(desktop.process('client'));
+ * client.carryOut([{ do: 'initiate', application: 'Quote', topic: 'NYSE' }], () => {});
+ * (await server.conversation())?.topic; // 'NYSE'
+ * ```
+ */
 export class TesterServer extends Endpoint {
   readonly conversations: ServerSide[] = [];
   /** INITIATEs that named the offer, or NULL, in order. */

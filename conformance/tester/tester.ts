@@ -23,6 +23,19 @@ export interface Skipped {
   readonly why: string;
 }
 
+/**
+ * What a scenario works with: the windows that the suite plays, and the notes of what was kept and broken.
+ *
+ * @example
+ * ```ts
+ * import { referenceServer, Tester, VirtualDesktop } from 'dde-spec/conformance';
+ * const desktop = new VirtualDesktop();
+ * referenceServer.start(desktop.process('server'));
+ * const tester = new Tester(desktop.process('tester'), 5000, 100);
+ * const [answer] = tester.client().initiate('DdeSpec', 'Prices');
+ * tester.check('DDE-INITIATE-001', answer !== undefined, 'an ACK', 'nothing'); // true
+ * ```
+ */
 export class Tester implements Stage {
   readonly trace: TraceEntry[] = [];
   readonly observations: Observation[] = [];

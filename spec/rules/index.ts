@@ -34,7 +34,11 @@ import { terminateRules } from './terminate.js';
  * about-dde says that applications must follow explicit rules on when these are allocated and deleted.
  *
  * @example
- * rules.filter((rule) => rule.level === 'must' && rule.role === 'server').length; // the duties of a server
+ * ```ts
+ * import { rules } from 'dde-spec/spec';
+ * const duties = rules.filter((rule) => rule.level === 'must' && rule.role === 'server');
+ * duties.every((rule) => rule.sources.length > 0); // true
+ * ```
  */
 export const rules: readonly Rule[] = [
   ...messageRules,
@@ -52,12 +56,29 @@ export const rules: readonly Rule[] = [
 
 const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
 
-/** The rule with that id, if there is one. */
+/**
+ * The rule with that id, if there is one.
+ *
+ * @example
+ * ```ts
+ * import { findRule } from 'dde-spec/spec';
+ * findRule('DDE-REQUEST-003')?.role; // 'server'
+ * findRule('DDE-REQUEST-999'); // undefined
+ * ```
+ */
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }
 
-/** The area of a rule: the middle part of its id, in small letters (`DDE-POKE-003` is in `poke`). */
+/**
+ * The area of a rule: the middle part of its id, in small letters (`DDE-POKE-003` is in `poke`).
+ *
+ * @example
+ * ```ts
+ * import { areaOf } from 'dde-spec/spec';
+ * areaOf('DDE-POKE-003'); // 'poke'
+ * ```
+ */
 export function areaOf(id: string): string {
   return (id.split('-')[1] ?? '').toLowerCase();
 }

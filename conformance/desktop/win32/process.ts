@@ -6,13 +6,17 @@
  *
  * @example
  * ```ts
- * const process = await openWin32Process('tester');
- * try {
- *   const window = process.createWindow((message, wParam, lParam) => 0);
- *   process.send(HWND_BROADCAST, 0x03e0, window, 0);
- *   await process.pump(() => false, 100);
- * } finally {
- *   process.close();
+ * import { HWND_BROADCAST } from 'dde-spec/conformance';
+ * import { openWin32Process } from './process.js';
+ * export async function findServers() {
+ *   const process = await openWin32Process('tester');
+ *   try {
+ *     const window = process.createWindow(() => 0);
+ *     process.send(HWND_BROADCAST, 0x03e0, window, 0);
+ *     await process.pump(() => false, 100);
+ *   } finally {
+ *     process.close();
+ *   }
  * }
  * ```
  */
