@@ -5,11 +5,6 @@ import { Command, CommanderError } from 'commander';
 import { Win32Unavailable } from '../desktop/win32/bindings.js';
 import { plain } from '../report/text.js';
 import { exitCodes } from '../runner/verdict.js';
-import { addDecode, addExecute } from './decode.js';
-import { addMachines } from './machines.js';
-import { addRules } from './rules.js';
-import { addRun } from './run.js';
-import { addSpec } from './spec.js';
 import { addSubject } from './subject.js';
 import { UsageError } from './usage-error.js';
 
@@ -49,12 +44,22 @@ Exit codes:
 const finish = (code: number): void => {
   process.exitCode = code;
 };
-addRun(program, finish);
-addRules(program);
-addSpec(program);
-addMachines(program);
-addDecode(program);
-addExecute(program);
+// On a real desktop a subject starts anew for each scenario: it loads no more than it needs.
+if (process.argv[2] !== 'subject') {
+  const [{ addRun }, { addRules }, { addSpec }, { addMachines }, { addDecode, addExecute }] = await Promise.all([
+    import('./run.js'),
+    import('./rules.js'),
+    import('./spec.js'),
+    import('./machines.js'),
+    import('./decode.js'),
+  ]);
+  addRun(program, finish);
+  addRules(program);
+  addSpec(program);
+  addMachines(program);
+  addDecode(program);
+  addExecute(program);
+}
 addSubject(program, finish);
 
 // A reader that goes away early, as `head` does, is no error; the exit code still tells the verdict.

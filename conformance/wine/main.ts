@@ -59,18 +59,24 @@ const parts: Readonly<Record<string, Part>> = {
     timeout: 170_000,
     command: [
       ...['run', 'server', '--profile', beside('program-manager.profile.json')],
-      ...['--expect', beside('program-manager.expected.json'), '--quiet-time', '150'],
+      ...['--expect', beside('program-manager.expected.json'), '--quiet-time', '100', '--timeout', '1000'],
     ],
   },
   'reference-server': {
     title: 'the server scenarios against the reference server in another process',
     timeout: 170_000,
-    command: ['run', 'server', '--reference', '--expect', beside('reference-server.expected.json')],
+    command: [
+      ...['run', 'server', '--reference', '--expect', beside('reference-server.expected.json')],
+      ...['--quiet-time', '40'],
+    ],
   },
   'reference-client': {
     title: 'the client scenarios against the reference client in another process',
     timeout: 170_000,
-    command: ['run', 'client', '--reference', '--expect', beside('reference-client.expected.json')],
+    command: [
+      ...['run', 'client', '--reference', '--expect', beside('reference-client.expected.json')],
+      ...['--quiet-time', '40'],
+    ],
   },
   'program-manager-client': {
     title: 'the reference client makes, shows and deletes a group of the Program Manager',

@@ -66,7 +66,7 @@ const byServer: ClientScenario = {
   async run(context) {
     const { t, profile } = context;
     for (const open of [
-      wait(10_000),
+      wait(25 * t.quietTime),
       poke('Bread', false),
       poke('Bread', true),
       { do: 'execute', command: '[tidy]' } as const,
@@ -148,7 +148,7 @@ const vanished: ClientScenario = {
   async run(context) {
     const { t } = context;
     for (const open of [
-      wait(10_000),
+      wait(25 * t.quietTime),
       poke('Bread', false),
       poke('Bread', true),
       { do: 'execute', command: '[tidy]' } as const,
