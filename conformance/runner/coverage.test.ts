@@ -30,6 +30,18 @@ test('only rules of the specification are checked', () => {
   for (const { id, rule } of checks) assert.ok(findRule(rule), `${id}: there is no such rule`);
 });
 
+test('every check is made of somebody whom its rule binds', () => {
+  const binds = (rule: string, role: string) => [role, 'both', 'stack'].includes(findRule(rule)?.role ?? '');
+  const declared = scenarios.flatMap(({ id, role, rules: checked }) => checked.map((rule) => ({ id, role, rule })));
+  const made = runs.flatMap(({ role, scenarios: played }) =>
+    played.flatMap(({ checks }) => checks.map(({ id, rule }) => ({ id, role, rule }))),
+  );
+  assert.equal(
+    [...declared, ...made].filter(({ role, rule }) => !binds(rule, role)).map(({ id, rule }) => `${id}: ${rule}`),
+    [],
+  );
+});
+
 test('covered, missing and untested rules add up', () => {
   for (const run of runs) {
     const { testable, covered, missing, untested } = coverage([run]);

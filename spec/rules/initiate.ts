@@ -144,7 +144,10 @@ export const initiateRules = [
     'messages',
     'One client window may hold conversations with several server windows.',
     ['using-dde#initiating-a-conversation'],
-    { errata: ['ERR-PASCAL-ONE-DIALOG'] },
+    {
+      errata: ['ERR-PASCAL-ONE-DIALOG'],
+      untested: 'a permission: nothing that a subject does can break it',
+    },
   ),
   rule(
     'DDE-INITIATE-020',
@@ -155,10 +158,15 @@ export const initiateRules = [
     ['about-dde#application-topic-and-item-names'],
     { untested: 'no message could change them; the checks of REQUEST show that items stay those of the topic' },
   ),
-  rule('DDE-INITIATE-021', 'may', 'client', 'messages', 'INITIATE may go to one known window instead of to all.', [
-    'wm-dde-initiate#sending',
-    'using-dde#initiating-a-conversation',
-  ]),
+  rule(
+    'DDE-INITIATE-021',
+    'may',
+    'client',
+    'messages',
+    'INITIATE may go to one known window instead of to all.',
+    ['wm-dde-initiate#sending', 'using-dde#initiating-a-conversation'],
+    { untested: 'a permission: nothing that a subject does can break it' },
+  ),
   rule(
     'DDE-INITIATE-022',
     'should',
@@ -310,6 +318,24 @@ export const initiateRules = [
     'messages',
     'The window that the ACK names carries the conversation; it need not be the one that got INITIATE.',
     ['wm-dde-ack#parameters', 'using-dde#initiating-a-conversation', 'seed-ru-pascal#initiation'],
+    { evidence: 'inferred' },
+  ),
+  rule(
+    'DDE-INITIATE-042',
+    'should',
+    'server',
+    'messages',
+    'A server answers INITIATE of a client window that is in a conversation with it on another topic as it answers any other, and goes on with both.',
+    ['wm-dde-initiate', 'using-dde#initiating-a-conversation'],
+    { evidence: 'inferred', errata: ['ERR-PASCAL-ONE-DIALOG'] },
+  ),
+  rule(
+    'DDE-INITIATE-043',
+    'should',
+    'server',
+    'messages',
+    'A window of the server that hears the broadcasts of INITIATE also answers one that is sent to it alone.',
+    ['wm-dde-initiate#sending', 'using-dde#initiating-a-conversation'],
     { evidence: 'inferred' },
   ),
 ] as const;

@@ -146,4 +146,13 @@ export const requestRules = [
     'ddeack',
     'about-dde#message-flow',
   ]),
+  rule(
+    'DDE-REQUEST-021',
+    'should',
+    'client',
+    'messages',
+    'The client takes nothing but DATA or an ACK that is not positive for the answer to a REQUEST; a surplus ACK is not taken for the answer to the next one.',
+    ['wm-dde-request#receiving', 'about-dde#message-flow'],
+    { evidence: 'inferred', errata: ['ERR-ZH-REQUEST-ACK', 'ERR-REQUEST-TWICE'] },
+  ),
 ] as const;

@@ -34,7 +34,7 @@ class Side {
   constructor(desktop: VirtualDesktop, name: string) {
     this.process = desktop.process(name);
     this.window = this.process.createWindow((message, _wParam, lParam) => {
-      const sent = message === INITIATE.value;
+      const sent = message === INITIATE.value || this.process.inSendMessage();
       const halves = sent ? undefined : this.process.unpack(message, lParam);
       const packed =
         message === ADVISE.value || message === DATA.value || message === POKE.value || message === ACK.value;
@@ -506,6 +506,33 @@ test('who tried to lock a block in vain cannot know that it was handed over; who
     assert.equal(await keeps(message, end, ['well', 'in vain']), [rule], `${end}, after a look at the first attempt`);
     assert.equal(await keeps(message, end, ['in vain', 'in vain']), [], `${end}, and could not look`);
   }
+});
+
+test('who gets a message that only the other side gets is judged by what holds for anybody', async () => {
+  const astray = (posted: number, flags: number, deeds: readonly Deed[], posterFrees: boolean) =>
+    broken(async ({ client, server, run }) => {
+      server.react = ({ message }) => {
+        if (message === INITIATE.value)
+          server.process.send(client.window, ACK.value, server.window, makeLong(server.item(), server.item()));
+      };
+      client.react = ({ message, lo, hi }) => {
+        if (message === ACK.value) for (const atom of [lo, hi]) client.process.deleteAtom(atom);
+      };
+      client.process.send(server.window, INITIATE.value, client.window, 0);
+      await run();
+      const [from, to] = posted === D ? [client, server] : [server, client];
+      const block = from.block(flags);
+      poster(from, () => block, posterFrees);
+      answerer(to, deeds);
+      from.post(posted, block, from.item());
+      await run();
+    });
+  assert.equal(await astray(D, ACK_REQ, ['negative'], true), []);
+  assert.equal(await astray(D, ACK_REQ, ['frees', 'negative'], false), ['DDE-MEMORY-002 server']);
+  assert.equal(await astray(D, ACK_REQ, ['negative'], false), ['DDE-MEMORY-002 client']);
+  assert.equal(await astray(D, RELEASE, ['deletes'], false), ['DDE-MEMORY-002 server']);
+  assert.equal(await astray(P, RELEASE, ['frees', 'negative'], false), ['DDE-MEMORY-002 client']);
+  assert.equal(await astray(P, RELEASE, ['negative'], true), []);
 });
 
 test('a block of no bytes cannot be locked', () => {

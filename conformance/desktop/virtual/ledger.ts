@@ -79,6 +79,8 @@ interface Block {
   facts: Partial<Record<BlockFact, boolean>>;
   /** Whether the receiver has been able to lock it. */
   read: boolean;
+  /** The message went the wrong way, as DATA to a server does: what is said of clients and servers does not apply. */
+  astray: boolean;
   what: string;
 }
 
@@ -129,6 +131,12 @@ function hex(value: number): string {
 function flagWord(record: TracedMessage): number {
   const block = record.block;
   return block === undefined || block.length < 2 ? 0 : (block[0] ?? 0) | ((block[1] ?? 0) << 8);
+}
+
+/** What a step says of whoever is neither client nor server in it: that each block is freed once, by who owns it. */
+function forAnybody<S extends string>(result: Step<S, never>): Step<S, never> {
+  const rules = result.rules.filter((rule) => findRule(rule)?.role === 'both');
+  return { ...result, rules: result.ok || rules.length > 0 || result.rules.length === 0 ? rules : ['DDE-MEMORY-002'] };
 }
 
 /** Of which references a process gives one up first, when it deletes an atom. */
@@ -205,6 +213,8 @@ export class Ledger implements Watcher {
   readonly #arrived = new Map<number, Reference[]>();
   readonly #outstanding = new Map<string, { entries: Outstanding[]; head: number }>();
   readonly #byWindow = new Map<Hwnd, Set<Outstanding>>();
+  /** Conversations, as `server>client`. */
+  readonly #serves = new Set<string>();
   /** Directions, `from>to`, in which TERMINATE was posted. */
   readonly #terminated = new Set<string>();
   /** The messages that are being processed, the innermost last. */
@@ -473,7 +483,8 @@ export class Ledger implements Watcher {
     const handed = facts['handed over'] === true;
     const withReceiver = handed && ['delivered', 'unasked', 'late', 'abandoned', 'accepted'].includes(before);
     const owner = withReceiver ? (block.receiver ?? block.poster) : block.poster;
-    this.#report(result, 'block', block.what, `${before}: ${event}`, (rule) => {
+    const judged = block.astray ? forAnybody(result) : result;
+    this.#report(judged, 'block', block.what, `${before}: ${event}`, (rule) => {
       const role = findRule(rule)?.role;
       // Kept by the receiver, who left the block alone, and not by its poster, who freed it.
       if (result.ok && rule === 'DDE-TERMINATE-007') return block.receiver ?? block.poster;
@@ -508,6 +519,7 @@ export class Ledger implements Watcher {
       receiver: undefined,
       facts: {},
       read: false,
+      astray: false,
       what: `block ${hex(block)} of ${size} bytes`,
     });
   }
@@ -561,6 +573,8 @@ export class Ledger implements Watcher {
       (kind === 'POKE' && (word & flags.pokeRelease) !== 0);
     block.kind = kind;
     block.read = false;
+    const [server, client] = kind === 'DATA' ? [record.from, record.to] : [record.to, record.from];
+    block.astray = this.#serves.has(`${client}>${server}`) && !this.#serves.has(`${server}>${client}`);
     block.what = `block ${hex(block.handle)} of ${this.#messageWhat(record)}`;
     block.facts = {
       'handed over': handedOver,
@@ -812,6 +826,7 @@ export class Ledger implements Watcher {
       return;
     }
     this.#plain(record);
+    this.#serves.add(`${record.from}>${record.to}`);
     this.#terminated.delete(`${record.from}>${record.to}`);
     this.#terminated.delete(`${record.to}>${record.from}`);
     for (const side of ['lo', 'hi'] as const) {

@@ -99,7 +99,7 @@ export const requestMutants: readonly Mutant[] = [
   }),
   clientMutant(
     'client.request.takes-positive-ack',
-    'DDE-REQUEST-003',
+    'DDE-REQUEST-021',
     'takes a positive ACK for the answer to REQUEST',
     {
       conversation: TakesAnyAck,

@@ -53,6 +53,13 @@ class Reckless extends ServerConversation {
   }
 }
 
+class FreesData extends ServerConversation {
+  protected override refuse(exchange: Exchange, window: Hwnd): number {
+    if (exchange.message === DATA.value) this.perform('free block', exchange);
+    return super.refuse(exchange, window);
+  }
+}
+
 class DiesOfShortBlock extends ServerConversation {
   protected override onPoke(exchange: Exchange): number {
     const bytes = this.process.read(exchange.block);
@@ -248,6 +255,9 @@ export const hostileMutants: readonly Mutant[] = [
   serverMutant('server.hostile.dies-of-data', 'DDE-MESSAGE-018', 'dies of DATA', { conversation: DiesOfData }),
   serverMutant('server.hostile.dies-of-packing', 'DDE-MESSAGE-018', 'dies of an lParam that it cannot unpack', {
     conversation: DiesOfBadPacking,
+  }),
+  serverMutant('server.hostile.frees-data', 'DDE-MEMORY-002', 'frees the block of DATA that was not meant for it', {
+    conversation: FreesData,
   }),
   serverMutant('server.hostile.keeps-ack-atom', 'DDE-ACK-008', 'keeps the atom of an ACK that it did not wait for', {
     conversation: KeepsAtomOfAck,

@@ -321,7 +321,7 @@ export const initiateMutants: readonly Mutant[] = [
   ),
   serverMutant(
     'server.initiate.replaces-conversation',
-    'DDE-INITIATE-019',
+    'DDE-INITIATE-042',
     'lets a conversation take the place of another',
     {
       server: ReplacesConversation,

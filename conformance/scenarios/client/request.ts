@@ -87,7 +87,7 @@ const surplusAck: ClientScenario = {
   story:
     'Some servers answer each REQUEST twice: with DATA, and then with a positive ACK. No REQUEST is answered by a ' +
     'positive ACK, and none by an ACK that names another item; so the client has to wait for what it asked for.',
-  rules: [...manners, 'DDE-REQUEST-003', 'DDE-ACK-006', 'DDE-ACK-008', 'DDE-ACK-011'],
+  rules: [...manners, 'DDE-REQUEST-021', 'DDE-ACK-006', 'DDE-ACK-008', 'DDE-ACK-011'],
   async run(context) {
     const { t } = context;
     needsPacking(t, 'DDE-ACK-011');
@@ -102,7 +102,7 @@ const surplusAck: ClientScenario = {
     side.surplusAck('Bread', POSITIVE, twice);
     const second = await question('REQUEST');
     const early = await side.nextQuestion(t.quietTime);
-    t.require('DDE-REQUEST-003', early === undefined, 'the client waits for DATA', shown(early));
+    t.require('DDE-REQUEST-021', early === undefined, 'the client waits for DATA', shown(early));
     side.data(second, CF_TEXT, value('2'), { response: true });
     side.surplusAck('Bread', NEGATIVE, 'the ACK names an item that nobody asked for');
     const third = await question('REQUEST');

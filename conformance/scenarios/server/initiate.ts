@@ -314,7 +314,7 @@ const twoTopics: ServerScenario = {
   title: 'One client window, two topics',
   story:
     'A client window talks about two topics at once, to two windows of the server. Each answers for its own topic.',
-  rules: ['DDE-INITIATE-018', 'DDE-INITIATE-019', 'DDE-TERMINATE-016'],
+  rules: ['DDE-INITIATE-018', 'DDE-INITIATE-042', 'DDE-TERMINATE-016'],
   async run({ t, profile, connect }) {
     const items = topicsOf(profile).flatMap((topic) => itemOf(profile, topic) ?? []);
     const one = items[0] ?? t.unsupported('the profile has no item');
@@ -324,11 +324,11 @@ const twoTopics: ServerScenario = {
     const { server: first } = await connect(one.topic, client);
     const { sent } = await ask(t, client, profile.application, two.topic);
     const found = list(sent);
-    const second = t.need('DDE-INITIATE-019', sent[0]?.from, `an ACK for ${JSON.stringify(two.topic)}`, found);
+    const second = t.need('DDE-INITIATE-042', sent[0]?.from, `an ACK for ${JSON.stringify(two.topic)}`, found);
     t.check('DDE-INITIATE-018', second !== first, `another window than ${first}`, found);
-    await checkWorks(t, 'DDE-INITIATE-019', client, first, one);
-    await checkWorks(t, 'DDE-INITIATE-019', client, second, two);
-    await checkWorks(t, 'DDE-INITIATE-019', client, first, one);
+    await checkWorks(t, 'DDE-INITIATE-042', client, first, one);
+    await checkWorks(t, 'DDE-INITIATE-042', client, second, two);
+    await checkWorks(t, 'DDE-INITIATE-042', client, first, one);
     await client.terminate(first);
     await checkWorks(t, 'DDE-TERMINATE-016', client, second, two);
     await leave(t, client, sent);
@@ -342,18 +342,18 @@ const knownWindow: ServerScenario = {
   story:
     'A client that knows a window of the server may ask it alone. Sent to the window of a conversation, INITIATE must ' +
     'not open a second conversation of the same two windows.',
-  rules: ['DDE-INITIATE-021', 'DDE-INITIATE-030'],
+  rules: ['DDE-INITIATE-043', 'DDE-INITIATE-030'],
   async run({ t, profile, powers, connect }) {
     const topic = firstTopic(t, profile);
     const client = t.client();
     // Nobody answers this one, but whoever listens has heard it.
     client.initiate(unknownItem('application'), undefined);
     const listening = powers?.listening();
-    if (listening === undefined) t.skip('DDE-INITIATE-021', 'it is not known which window of the server listens');
+    if (listening === undefined) t.skip('DDE-INITIATE-043', 'it is not known which window of the server listens');
     else {
       const answers: Received[] = [];
       for (const window of listening) answers.push(...(await ask(t, client, profile.application, topic, window)).sent);
-      t.check('DDE-INITIATE-021', answers.length > 0, `an ACK of window ${listening.join(' or ')}`, list(answers));
+      t.check('DDE-INITIATE-043', answers.length > 0, `an ACK of window ${listening.join(' or ')}`, list(answers));
       for (const { from } of answers) await client.terminate(from);
     }
     const { server } = await connect(topic, client);
