@@ -102,7 +102,7 @@ export function reportDocument(verdict: Verdict): ReportDocument {
   };
 }
 
-/** The verdict as JSON text. Nothing is cut; what a terminal would act on is escaped. */
+/** The verdict as JSON text. Nothing of the verdict is cut; what a terminal would act on is escaped. */
 export function jsonReport(verdict: Verdict): string {
   return `${safeJson(reportDocument(verdict), 2)}\n`;
 }

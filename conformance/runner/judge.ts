@@ -4,6 +4,11 @@ import type { Scenario } from '../scenarios/scenario.js';
 import type { Observation, Tester } from '../tester/tester.js';
 import { broken, type CheckResult, type Outcome, type ScenarioResult, worst } from './outcome.js';
 
+/** Longest account of what was found, in UTF-16 units; a subject that floods the tester must not flood the report. */
+export const MAX_FOUND = 4000;
+/** Most messages of an exchange that are kept; of a longer one the end counts. */
+export const MAX_TRACE = 1000;
+
 /** How a scenario's story ended. */
 export interface Ending {
   readonly how: 'finished' | 'unsupported' | 'abandoned' | 'timeout' | 'crash' | 'harness-error';
@@ -41,12 +46,12 @@ export function judge(
       outcome,
       reached,
       ...(expected === undefined ? {} : { expected }),
-      ...(found === undefined ? {} : { found }),
+      ...(found === undefined ? {} : { found: bounded(found) }),
     };
     const before = checks.get(rule);
     if (before === undefined || worst([before.outcome, outcome]) !== before.outcome) checks.set(rule, result);
   };
-  let error = ending.why;
+  let error = ending.why === undefined ? undefined : bounded(ending.why);
   let faulty = ending.how === 'harness-error';
   for (const { rule, kept, expected, found } of tester.observations) {
     if (!scenario.rules.includes(rule)) {
@@ -88,8 +93,12 @@ export function judge(
     area: scenario.id.split('.')[1] ?? '',
     outcome: ending.how === 'crash' || ending.how === 'timeout' ? worst([outcome, ending.how]) : outcome,
     checks: all,
-    trace: tester.trace,
+    trace: tester.trace.slice(-MAX_TRACE),
     ...(error === undefined ? {} : { error }),
     milliseconds,
   };
+}
+
+function bounded(text: string): string {
+  return text.length <= MAX_FOUND ? text : `${text.slice(0, MAX_FOUND)}... (${text.length - MAX_FOUND} more)`;
 }

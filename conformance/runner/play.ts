@@ -1,5 +1,6 @@
 /** Plays a scenario and sorts out how it ended. */
 import type { RuleId } from '../../spec/index.js';
+import { EndlessExchange } from '../desktop/virtual/desktop.js';
 import type { Connection, ServerContext } from '../scenarios/scenario.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import type { TesterClient } from '../tester/client.js';
@@ -18,7 +19,18 @@ export async function play(story: () => Promise<void>): Promise<Ending> {
       return { how: 'abandoned', why: error.message, ...(error.rule === undefined ? {} : { rule: error.rule }) };
     }
     if (error instanceof HarnessError) return { how: 'harness-error', why: error.message };
+    // The tester answers what it gets and no more, so it is the subject that never comes to rest.
+    if (error instanceof EndlessExchange) return { how: 'timeout', why: error.message };
     return { how: 'harness-error', why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** What a subject has thrown, as text; it may be anything, and asking it for its text may throw again. */
+export function thrown(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return 'something was thrown that has no text';
   }
 }
 

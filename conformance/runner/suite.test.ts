@@ -1,9 +1,14 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { makeLong } from '../../codecs/index.js';
+import { messages } from '../../spec/index.js';
+import { HWND_BROADCAST, type Hwnd, type Process } from '../desktop/port.js';
 import { referenceClient } from '../reference/client-profile.js';
 import { referenceServer } from '../reference/server-subject.js';
+import { report, reportFormats } from '../report/index.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ServerScenario } from '../scenarios/scenario.js';
+import type { Outcome } from './outcome.js';
 import { NothingToRun, type Progress, runSuite } from './suite.js';
 import { giveVerdict } from './verdict.js';
 import type { VirtualServer } from './virtual.js';
@@ -93,6 +98,88 @@ test('a subject that throws has crashed, and a subject that does nothing fails',
   );
   assert.is(mute.scenarios[0]?.outcome, 'fail');
   assert.is(giveVerdict([mute]).exitCode, 1);
+});
+
+type Behaviour = (process: Process, window: Hwnd, message: number, from: number) => unknown;
+
+/** A server whose window procedure does this. */
+const behaving = (behaviour: Behaviour): VirtualServer => ({
+  ...referenceServer,
+  start: (process) => {
+    const window: Hwnd = process.createWindow((message, from) => behaviour(process, window, message, from) as number);
+  },
+});
+
+const starting = (start: () => unknown): VirtualServer => ({
+  ...referenceServer,
+  start: () => {
+    start();
+  },
+});
+
+/** Acknowledges INITIATE, so that the tester goes on. */
+const acknowledge: Behaviour = (process, window, _message, from) => {
+  const { application, topics } = referenceServer.profile;
+  const names = [application, topics[0] ?? ''].map((name) => process.addAtom(name));
+  return process.send(from, messages.ACK.value, window, makeLong(names[0] ?? 0, names[1] ?? 0));
+};
+
+const throwing = (thrown: unknown) => () => {
+  throw thrown;
+};
+
+const misbehaving: readonly (readonly [what: string, subject: VirtualServer, outcome: Outcome])[] = [
+  ['throws as it starts', starting(throwing(new Error('no'))), 'crash'],
+  ['throws later than it starts', { ...referenceServer, start: async () => throwing(new Error('no'))() }, 'crash'],
+  ['throws what has no text', behaving(throwing(Object.create(null))), 'crash'],
+  ['throws a megabyte', behaving(throwing('x'.repeat(1 << 20))), 'crash'],
+  ['answers later', behaving(async () => throwing(new Error('no'))()), 'crash'],
+  ['waits inside of its procedure', behaving((process) => process.pump(() => false, 1)), 'crash'],
+  ['sends to itself for ever', behaving((process, window) => process.send(window, 1, 0, 0)), 'crash'],
+  ['posts to itself for ever', behaving((process, window) => process.post(window, 1, 0, 0)), 'timeout'],
+  ['posts what is no number', behaving((process, window) => process.post(window, 1, 0, 1n as never)), 'crash'],
+  ['allocates what are no bytes', behaving((process) => process.alloc('bytes' as never)), 'crash'],
+  [
+    'fires timers that take almost no time',
+    behaving((process) => {
+      const again = () => process.after(1e-6, again);
+      return again();
+    }),
+    'timeout',
+  ],
+  [
+    'answers an answer with a new INITIATE',
+    behaving((process, window, message, from) => {
+      if (message === messages.INITIATE.value) acknowledge(process, window, message, from);
+      return process.send(HWND_BROADCAST, messages.INITIATE.value, window, 0);
+    }),
+    'crash',
+  ],
+  [
+    'acknowledges and posts ten thousand messages',
+    behaving((process, window, message, from) => {
+      if (message === messages.INITIATE.value) acknowledge(process, window, message, from);
+      for (let n = 0; n < 10_000; n += 1) process.post(from, messages.ACK.value, window, 0);
+      return 0;
+    }),
+    'fail',
+  ],
+];
+
+for (const [what, subject, outcome] of misbehaving) {
+  test(`a server that ${what}: ${outcome}, and never a fault of the suite`, async () => {
+    const run = await runSuite(subject, known);
+    assert.is(run.scenarios[0]?.outcome, outcome, run.scenarios[0]?.error);
+    const verdict = giveVerdict([run]);
+    assert.is(verdict.exitCode, 1);
+    for (const format of reportFormats) assert.ok(report(verdict, format).length < 1 << 19, format);
+  });
+}
+
+test('a client that throws as it starts has crashed', async () => {
+  const stories = scenarios.filter(({ id }) => id === 'client.initiate.exact-names');
+  const run = await runSuite({ ...referenceClient, start: throwing(new Error('no')) }, stories);
+  assert.is(run.scenarios[0]?.outcome, 'crash');
 });
 
 test('a real desktop that is not to be had is said at once', async () => {

@@ -2,14 +2,14 @@
 
 import { messages, type Platform } from '../../spec/index.js';
 import type { Process } from '../desktop/port.js';
-import { VirtualDesktop } from '../desktop/virtual/desktop.js';
+import { EndlessExchange, VirtualDesktop } from '../desktop/virtual/desktop.js';
 import type { ClientProfile, Plan } from '../scenarios/client-profile.js';
 import type { ClientScenario, Powers, Scenario, ServerScenario } from '../scenarios/scenario.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import { type Observation, Tester } from '../tester/tester.js';
 import { type Ending, judge } from './judge.js';
 import type { ScenarioResult } from './outcome.js';
-import { connector, play } from './play.js';
+import { connector, play, thrown } from './play.js';
 
 /** A server under test that runs in this program. */
 export interface VirtualServer {
@@ -83,13 +83,17 @@ export async function runVirtual(
       return () => !desktop.isAlive(process);
     },
   };
+  const begin: Begin = (code) => desktop.begin(subjectProcess, () => code(subjectProcess));
   let ending: Ending;
   if (scenario.role === 'server' && subject.role === 'server')
-    ending = await playServer(scenario, subject, subjectProcess, tester, powers);
+    ending = await playServer(scenario, subject, begin, tester, powers);
   else if (scenario.role === 'client' && subject.role === 'client')
-    ending = await playClient(scenario, subject, subjectProcess, tester, powers);
+    ending = await playClient(scenario, subject, begin, tester, powers);
   else throw new Error(`${scenario.id} is not for a ${subject.role}`);
-  if (ending.how !== 'harness-error') await tester.wait(QUIET);
+  if (ending.how !== 'harness-error') {
+    const rest = await play(() => tester.wait(QUIET));
+    if (rest.how !== 'finished') ending = rest;
+  }
   desktop.ledger.close();
   const { findings } = desktop.ledger;
   const ledger: Observation[] = findings
@@ -103,31 +107,37 @@ export async function runVirtual(
   const own = findings.find((finding) => finding.process !== SUBJECT && finding.verdict === 'broken');
   const crash = desktop.crashes.find((entry) => entry.process === SUBJECT);
   const ownCrash = desktop.crashes.find((entry) => entry.process !== SUBJECT);
-  if (crash !== undefined) ending = { how: 'crash', why: String(crash.error) };
+  if (crash !== undefined) ending = { how: 'crash', why: thrown(crash.error) };
+  else if (ownCrash?.error instanceof EndlessExchange) ending = { how: 'timeout', why: ownCrash.error.message };
   else if (ownCrash !== undefined)
-    ending = { how: 'harness-error', why: `the tester crashed: ${String(ownCrash.error)}` };
+    ending = { how: 'harness-error', why: `the tester crashed: ${thrown(ownCrash.error)}` };
   else if (own !== undefined && ending.how === 'finished' && ledger.every((entry) => entry.kept)) {
     ending = { how: 'harness-error', why: `the tester broke ${own.rule}: ${own.what}: ${own.detail}` };
   }
   return judge(scenario, tester, ending, ledger, performance.now() - begun);
 }
 
+/** Runs the code in the name of the subject: what it throws is a crash of the subject. */
+type Begin = (code: (process: Process) => void) => void;
+
 function playServer(
   scenario: ServerScenario,
   subject: VirtualServer,
-  process: Process,
+  begin: Begin,
   t: Tester,
   powers: Powers,
 ): Promise<Ending> {
-  subject.start(process);
   const { profile } = subject;
-  return play(() => scenario.run({ t, profile, powers, connect: connector(t, profile) }));
+  return play(() => {
+    begin((process) => subject.start(process));
+    return scenario.run({ t, profile, powers, connect: connector(t, profile) });
+  });
 }
 
 function playClient(
   scenario: ClientScenario,
   subject: VirtualClient,
-  process: Process,
+  begin: Begin,
   t: Tester,
   powers: Powers,
 ): Promise<Ending> {
@@ -136,9 +146,11 @@ function playClient(
     const missing = plan.find((action) => !profile.actions.includes(action.do));
     if (missing !== undefined) t.unsupported(`the client cannot ${missing.do}`);
     let done = false;
-    subject.start(process, plan, () => {
-      done = true;
-    });
+    begin((process) =>
+      subject.start(process, plan, () => {
+        done = true;
+      }),
+    );
     return { finished: () => t.process.pump(() => done, TIMEOUT) };
   };
   return play(() => scenario.run({ t, profile, powers, start }));

@@ -5,7 +5,14 @@ import { makeLong } from '../../../codecs/lparam.js';
 import { messages } from '../../../spec/messages.js';
 import { platforms } from '../../../spec/types.js';
 import { HWND_BROADCAST, type Process } from '../port.js';
-import { MAX_DELIVERIES_AT_ONCE, MAX_SEND_DEPTH, VirtualDesktop } from './desktop.js';
+import {
+  EndlessExchange,
+  MAX_DELIVERIES_AT_ONCE,
+  MAX_DELIVERIES_IN_A_WAIT,
+  MAX_MEMORY,
+  MAX_SEND_DEPTH,
+  VirtualDesktop,
+} from './desktop.js';
 
 const { INITIATE, TERMINATE, ADVISE, UNADVISE, ACK, DATA, REQUEST, POKE, EXECUTE } = messages;
 const idle = () => 0;
@@ -151,6 +158,34 @@ test('as many deliveries as the limit says are no endless exchange', async () =>
   });
   a.post(window, 1, 0, 0);
   assert.is(await a.pump(never, 1), false);
+});
+
+test('no wait takes more deliveries than the limit, however little time passes between them', async () => {
+  const { a } = two();
+  let fired = 0;
+  const again = () => {
+    fired += 1;
+    a.after(1e-6, again);
+  };
+  again();
+  const error = await a.pump(never, 1000).then(
+    () => undefined,
+    (reason: Error) => reason,
+  );
+  assert.instance(error, EndlessExchange);
+  assert.is(fired, MAX_DELIVERIES_IN_A_WAIT + 1);
+});
+
+test('memory has an end, and what is freed can be had again', () => {
+  const { a } = two();
+  const half = new Uint8Array(MAX_MEMORY / 2);
+  const blocks = [a.alloc(half), a.alloc(half)];
+  assert.ok(blocks.every((block) => block !== 0));
+  assert.is(a.alloc(Uint8Array.of(1)), 0);
+  assert.is(a.free(blocks[0] ?? 0), true);
+  assert.is(a.free(blocks[0] ?? 0), false);
+  assert.is.not(a.alloc(half), 0);
+  assert.is(a.alloc(Uint8Array.of(1)), 0);
 });
 
 test('sends nested without end crash the process and nobody else', () => {

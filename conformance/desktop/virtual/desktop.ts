@@ -62,9 +62,26 @@ export interface Crash {
 }
 
 /** How many messages and timers run without time passing before the desktop takes it for an endless exchange. */
-export const MAX_DELIVERIES_AT_ONCE = 100_000;
+export const MAX_DELIVERIES_AT_ONCE = 25_000;
+/** How many messages and timers run in one call of pump, however little time passes between them. */
+export const MAX_DELIVERIES_IN_A_WAIT = 200_000;
 /** How deep sent messages nest; one level deeper the sender gets an exception, as on a real desktop its stack ends. */
 export const MAX_SEND_DEPTH = 250;
+/** How many bytes the blocks of a desktop hold together; one that would hold more is not to be had. */
+export const MAX_MEMORY = 256 * 1024 * 1024;
+
+/** Messages, timers or nested sends that would go on for ever. */
+export class EndlessExchange extends Error {
+  override readonly name = 'EndlessExchange';
+
+  /** @param nested whether they were nested sends, which end the program that makes the last of them */
+  constructor(
+    message: string,
+    readonly nested = false,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Where each kind of handle starts, and the distance to the next. They never meet, so that one kind taken for another
@@ -167,6 +184,10 @@ export class VirtualDesktop {
   #pumping = false;
   /** Deliveries since time last passed. */
   #atOnce = 0;
+  /** Deliveries since pump was last called. */
+  #inWait = 0;
+  /** Bytes in all blocks. */
+  #memory = 0;
   #deliveries = 0;
 
   constructor(options: VirtualDesktopOptions = {}) {
@@ -221,6 +242,12 @@ export class VirtualDesktop {
     return true;
   }
 
+  /** Begins a program: what the code throws ends the process, as at any later moment. */
+  begin(process: Process, code: () => unknown): void {
+    const known = this.#processes.get(process.name);
+    if (known !== undefined && known === process && !known.dead) this.#call(known, undefined, code);
+  }
+
   /** Whether the process lives. */
   isAlive(process: Process): boolean {
     const known = this.#processes.get(process.name);
@@ -271,6 +298,7 @@ export class VirtualDesktop {
 
   #run(done: () => boolean, deadline: number): boolean {
     this.#atOnce = 0;
+    this.#inWait = 0;
     for (;;) {
       if (done()) return true;
       const message = this.#nextMessage();
@@ -284,10 +312,7 @@ export class VirtualDesktop {
       this.#passTo(timer.time);
       this.#timers.pop();
       this.#count();
-      this.#call(timer.owner, undefined, () => {
-        timer.callback();
-        return 0;
-      });
+      this.#call(timer.owner, undefined, timer.callback);
     }
     this.#passTo(deadline);
     return done();
@@ -301,10 +326,17 @@ export class VirtualDesktop {
 
   #count(): void {
     this.#atOnce += 1;
-    if (this.#atOnce <= MAX_DELIVERIES_AT_ONCE) return;
+    this.#inWait += 1;
+    const over =
+      this.#atOnce > MAX_DELIVERIES_AT_ONCE
+        ? `${MAX_DELIVERIES_AT_ONCE} messages and timers ran while virtual time stood still at ${this.#time} ms`
+        : this.#inWait > MAX_DELIVERIES_IN_A_WAIT
+          ? `${MAX_DELIVERIES_IN_A_WAIT} messages and timers ran in one wait, which is at ${this.#time} ms`
+          : undefined;
+    if (over === undefined) return;
     const last = this.#trace.at(-1);
-    throw new Error(
-      `${MAX_DELIVERIES_AT_ONCE} messages and timers ran while virtual time stood still at ${this.#time} ms: an endless exchange` +
+    throw new EndlessExchange(
+      `${over}: an endless exchange` +
         (last === undefined
           ? ''
           : `, at the end ${last.sender} to ${last.receiver}, message 0x${last.message.toString(16)}`),
@@ -344,22 +376,31 @@ export class VirtualDesktop {
     this.ledger.delivering(message);
     const outer = this.#current;
     this.#current = message;
-    const result = this.#call(window.owner, message, () =>
-      window.procedure(message.message, message.wParam, message.lParam),
-    );
-    this.#current = outer;
+    let result: number;
+    try {
+      result = this.#call(window.owner, message, () =>
+        window.procedure(message.message, message.wParam, message.lParam),
+      );
+    } finally {
+      this.#current = outer;
+    }
     this.#deliveries += 1;
     this.ledger.delivered(message);
     for (const hook of [...this.#hooks]) hook(message);
     return result;
   }
 
-  /** Runs code of a process. What it throws ends the process and nobody else. */
-  #call(process: VirtualProcess, message: Message | undefined, run: () => number): number {
+  /** Runs code of a process. What it throws ends the process and nobody else; an endless exchange ends the wait. */
+  #call(process: VirtualProcess, message: Message | undefined, run: () => unknown): number {
     this.#depth += 1;
     try {
-      return run();
+      const result = run();
+      if (!(result instanceof Promise)) return typeof result === 'number' ? result : 0;
+      // A promise that fails when nobody looks would end the whole program.
+      result.catch(() => undefined);
+      throw new TypeError('programs on the virtual desktop answer at once, and this one gave a promise');
     } catch (error) {
+      if (error instanceof EndlessExchange && !error.nested) throw error;
       this.#crashes.push({ process: process.name, error, time: this.#time, message });
       this.kill(process);
       return 0;
@@ -441,7 +482,8 @@ export class VirtualDesktop {
     wParam: number,
     lParam: LParam,
   ): number {
-    if (this.#depth >= MAX_SEND_DEPTH) throw new Error(`sent messages are nested ${MAX_SEND_DEPTH} deep`);
+    if (this.#depth >= MAX_SEND_DEPTH)
+      throw new EndlessExchange(`sent messages are nested ${MAX_SEND_DEPTH} deep`, true);
     if (this.#depth > 0) this.#count();
     const record = this.#record(sender, to, message, wParam, lParam, 'send', window === undefined ? 'failed' : 'sent');
     if (window !== undefined) return this.#deliver(window, record);
@@ -499,6 +541,8 @@ export class VirtualDesktop {
     mode: 'send' | 'post',
     delivery: Delivery,
   ): Message {
+    if (![to, message, wParam, lParam].every(Number.isSafeInteger))
+      throw new TypeError('a window, a message, a wParam and an lParam are whole numbers');
     const form = formOf(message, mode === 'send');
     const halves = form === undefined ? undefined : this.#halves(form, lParam);
     const receiver = this.#windows.get(to);
@@ -550,10 +594,12 @@ export class VirtualDesktop {
   }
 
   alloc(process: VirtualProcess, bytes: Uint8Array): Hglobal {
-    if (this.faults.strikes('alloc', process.name)) return 0;
+    if (!(bytes instanceof Uint8Array)) throw new TypeError(`alloc takes a Uint8Array, not a ${typeof bytes}`);
+    if (this.faults.strikes('alloc', process.name) || this.#memory + bytes.length > MAX_MEMORY) return 0;
     const block = this.#handle('block');
     if (block === 0) return 0;
     this.#blocks.set(block, bytes.slice());
+    this.#memory += bytes.length;
     this.ledger.allocated(process.name, block, bytes.length);
     return block;
   }
@@ -567,6 +613,7 @@ export class VirtualDesktop {
   }
 
   free(process: VirtualProcess, block: Hglobal): boolean {
+    this.#memory -= this.#blocks.get(block)?.length ?? 0;
     const live = this.#blocks.delete(block);
     this.ledger.blockFreed(process.name, block, live);
     return live;
