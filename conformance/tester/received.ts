@@ -11,7 +11,7 @@ import {
   readDDEDATA,
   readDDEPOKE,
 } from '../../codecs/index.js';
-import { type MessageKey, messageByValue } from '../../spec/index.js';
+import { atomKind, type MessageKey, messageByValue } from '../../spec/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 
 export interface Received {
@@ -40,6 +40,15 @@ export interface Received {
   readonly data?: DDEDATA | undefined;
   readonly advise?: DDEADVISE | undefined;
   readonly poke?: DDEPOKE | undefined;
+}
+
+/**
+ * Whether the lParam of INITIATE, or of the ACK to it, can be two plain words: both are NULL, or one is a string atom.
+ * The halves of a packed lParam, which is a handle, are no atoms.
+ */
+export function holdsWords({ lo, hi, application, topic }: Received): boolean {
+  const names = (atom: Atom, name: string | undefined) => atomKind(atom) === 'string' && name !== undefined;
+  return (lo === 0 && hi === 0) || names(lo, application) || names(hi, topic);
 }
 
 /** Takes a message apart; `sent` says that it came inside SendMessage, which only INITIATE and its ACK do. */

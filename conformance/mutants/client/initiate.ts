@@ -37,6 +37,17 @@ class PacksInitiate extends ClientConversation {
   }
 }
 
+class PacksAsPosted extends ClientConversation {
+  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
+    if (effect !== 'send INITIATE') return super.perform(effect, exchange);
+    const [application = 0, topic = 0] = exchange.names ?? [];
+    const packed = this.process.pack(messages.ACK.value, application, topic);
+    this.process.send(HWND_BROADCAST, messages.INITIATE.value, this.window, packed);
+    this.process.freeLParam(messages.ACK.value, packed);
+    return undefined;
+  }
+}
+
 class NamesPath extends ReferenceClient {
   protected override initiate(application: string | null, topic: string | null): void {
     super.initiate(application === null ? null : `C:\\APPS\\${application}`, topic);
@@ -93,6 +104,9 @@ export const initiateMutants: readonly Mutant[] = [
   clientMutant('client.initiate.posts', 'DDE-MESSAGE-003', 'posts INITIATE', { conversation: PostsInitiate }),
   clientMutant('client.initiate.packs', 'DDE-LPARAM-002', 'packs the lParam of INITIATE', {
     conversation: PacksInitiate,
+  }),
+  clientMutant('client.initiate.packs-as-posted', 'DDE-LPARAM-002', 'packs INITIATE as it packs what it posts', {
+    conversation: PacksAsPosted,
   }),
   clientMutant('client.initiate.names-path', 'DDE-INITIATE-003', 'names the application by its path', {
     client: NamesPath,

@@ -1,5 +1,6 @@
 /** INITIATE of a client: its names, its atoms, and what it makes of no answer, of one and of several. */
 import { Abandoned } from '../../tester/errors.js';
+import { describe, holdsWords } from '../../tester/received.js';
 import type { ClientScenario } from '../scenario.js';
 import {
   answerWell,
@@ -45,6 +46,12 @@ const exactNames: ClientScenario = {
     );
     const posted = server.wronglyPosted;
     t.check('DDE-MESSAGE-003', posted.length === 0, 'INITIATE sent, not posted', `${posted.length} posted`);
+    // Who packs its INITIATE names nobody; others may ask for their own partners meanwhile.
+    const asked = side === undefined ? server.received.filter(({ key }) => key === 'INITIATE') : server.initiations;
+    for (const message of asked) {
+      const found = `${describe(message)}, lParam 0x${message.lParam.toString(16)}`;
+      t.check('DDE-LPARAM-002', holdsWords(message), 'the two atoms in lParam itself', found);
+    }
     if (side === undefined) throw new Abandoned('the client sent no INITIATE that names the service');
     const [received] = server.initiations;
     await serve(side);

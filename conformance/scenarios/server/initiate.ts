@@ -3,7 +3,7 @@ import { makeLong, signExtend } from '../../../codecs/index.js';
 import { messages, type RuleId, systemTopic } from '../../../spec/index.js';
 import { HWND_BROADCAST, type Hwnd } from '../../desktop/port.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
-import { describe, type Received } from '../../tester/received.js';
+import { describe, holdsWords, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
 import type { ItemProfile, ServerProfile } from '../server-profile.js';
@@ -64,7 +64,7 @@ function itemOf(profile: ServerProfile, topic: string): (ItemProfile & { readonl
 }
 
 /** The rules of {@link checkAnswers}. */
-const answerRules: readonly RuleId[] = ['DDE-INITIATE-009', 'DDE-INITIATE-010', 'DDE-ATOM-014'];
+const answerRules: readonly RuleId[] = ['DDE-INITIATE-009', 'DDE-INITIATE-010', 'DDE-ATOM-014', 'DDE-LPARAM-002'];
 
 const NO_ACK = 'there is no ACK to look at';
 
@@ -76,11 +76,13 @@ function checkAnswers(t: Tester, { sent, posted }: Answers): void {
     'the ACK sent while INITIATE is processed',
     `posted: ${list(posted)}`,
   );
-  if (sent.length === 0) t.unseen(['DDE-INITIATE-010', 'DDE-ATOM-014'], NO_ACK);
+  if (sent.length === 0) t.unseen(['DDE-INITIATE-010', 'DDE-ATOM-014', 'DDE-LPARAM-002'], NO_ACK);
   for (const ack of sent) {
     t.check('DDE-INITIATE-010', ack.lo !== 0 && ack.hi !== 0, 'two atoms that are not NULL', describe(ack));
     const known = (ack.lo === 0 || ack.application !== undefined) && (ack.hi === 0 || ack.topic !== undefined);
-    t.check('DDE-ATOM-014', known, 'atoms that exist', `${describe(ack)}, lParam 0x${ack.lParam.toString(16)}`);
+    const found = `${describe(ack)}, lParam 0x${ack.lParam.toString(16)}`;
+    t.check('DDE-ATOM-014', known, 'atoms that exist', found);
+    t.check('DDE-LPARAM-002', holdsWords(ack), 'the two atoms in lParam itself', found);
   }
 }
 
