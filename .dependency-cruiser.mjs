@@ -71,6 +71,13 @@ export default {
       to: { path: '^conformance/desktop/(virtual|win32)' },
     },
     {
+      name: 'tester-shares-nothing-with-the-reference',
+      comment: 'A mistake that both made would go unseen.',
+      severity: 'error',
+      from: { path: '^conformance/(tester|scenarios)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^conformance/(reference|mutants)/' },
+    },
+    {
       name: 'tests-are-not-imported',
       severity: 'error',
       from: {},

@@ -38,7 +38,6 @@ const flagPairs: ClientScenario = {
     'DDE-ACK-004',
     'DDE-ACK-005',
     'DDE-ACK-006',
-    'DDE-ACK-007',
     'DDE-ACK-009',
     'DDE-ACK-016',
   ],

@@ -1,12 +1,12 @@
 /** How the stories for a client begin and end, and the manners that each of its conversations must show. */
 
-import { CF_TEXT, CF_UNICODETEXT, type MessageKey, type RuleId } from '../../../spec/index.js';
+import { CF_TEXT, type MessageKey, type RuleId } from '../../../spec/index.js';
 import type { Process, WindowOptions } from '../../desktop/port.js';
-import { renderText } from '../../reference/values.js';
 import { Abandoned } from '../../tester/errors.js';
 import { describe, type Received } from '../../tester/received.js';
 import { type ServerSide, TesterServer } from '../../tester/server.js';
 import type { Tester } from '../../tester/tester.js';
+import { encodeValue } from '../../tester/text-value.js';
 import type { Action, Plan } from '../client-profile.js';
 import type { ClientContext, RunningClient } from '../scenario.js';
 
@@ -45,7 +45,7 @@ export function wait(milliseconds: number): Action {
 
 /** A value as the payload of DATA, in the format that the client asked for. */
 export function value(text: string, format: number = CF_TEXT): Uint8Array {
-  return renderText(format === CF_UNICODETEXT ? CF_UNICODETEXT : CF_TEXT, text);
+  return encodeValue(format, text);
 }
 
 /** What is checked of every conversation that {@link Meeting.part} ends. */

@@ -8,13 +8,13 @@ import type { Hwnd } from '../../desktop/port.js';
 import { type Reply, TesterClient } from '../../tester/client.js';
 import { describe } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
+import { encodeValue } from '../../tester/text-value.js';
 import type { PlannedFault, ServerContext, ServerScenario } from '../scenario.js';
 import { commandBytes } from './command-strings.js';
 import {
   type Changer,
   changer,
   dataText,
-  encodeValue,
   linkableItems,
   requestValue,
   type TextItem,

@@ -5,8 +5,9 @@ import type { Atom, Hwnd } from '../../desktop/port.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import { describe } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
+import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerContext, ServerScenario } from '../scenario.js';
-import { encodeValue, type TextItem } from './item-values.js';
+import type { TextItem } from './item-values.js';
 import { textItem, unknownItem } from './request.js';
 
 /** A handle that no desktop gives away: handles of movable memory end otherwise. */

@@ -1,17 +1,11 @@
 /** Items as the scenarios use them: which ones the subject offers for a purpose, and their values as text. */
-import {
-  readText,
-  readUnicodeText,
-  textBlock,
-  writeDDEPOKE,
-  writeText,
-  writeUnicodeText,
-} from '../../../codecs/index.js';
+import { readText, readUnicodeText, writeDDEPOKE } from '../../../codecs/index.js';
 import { CF_TEXT, CF_UNICODETEXT } from '../../../spec/index.js';
 import type { Hwnd } from '../../desktop/port.js';
 import type { Reply, TesterClient } from '../../tester/client.js';
 import type { Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
+import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerContext } from '../scenario.js';
 import type { ItemProfile, ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
@@ -61,12 +55,6 @@ export function linkableItems(
 /** A format that no server knows. */
 export function unknownFormat(t: Tester): number {
   return t.process.registerFormat('dde-spec no such format');
-}
-
-/** Text as the payload of POKE or DATA, with the line end that CF_TEXT data have. */
-export function encodeValue(format: number, text: string): Uint8Array {
-  const block = textBlock(`${text}\r\n`);
-  return format === CF_UNICODETEXT ? writeUnicodeText(block) : writeText(block);
 }
 
 /** The block of a POKE of text. */

@@ -1,8 +1,9 @@
 /** POKE: one ACK to each, which says whether the value was taken and so who frees the block. */
 import { describeReply } from '../../tester/client.js';
+import { encodeValue } from '../../tester/text-value.js';
 import type { ServerScenario } from '../scenario.js';
 import { checkAck, itemAckRules } from './acknowledgement.js';
-import { encodeValue, pokeBlock, requestValue, textFormats, unknownFormat, writableItem } from './item-values.js';
+import { pokeBlock, requestValue, textFormats, unknownFormat, writableItem } from './item-values.js';
 import { textItem, unknownItem } from './request.js';
 
 const accepted: ServerScenario = {
