@@ -48,6 +48,7 @@ export const ackRules = [
     'hooks',
     'The poster of an ACK may reuse the atom of the message it answers, or delete it and make a new one.',
     ['wm-dde-ack#posting'],
+    { untested: 'a permission: nothing that a subject does can break it' },
   ),
   rule('DDE-ACK-008', 'should', 'both', 'hooks', 'The receiver of an ACK deletes the atoms that came with it.', [
     'wm-dde-ack#receiving',

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { makeLong } from '../../../codecs/lparam.js';
 import { messages } from '../../../spec/messages.js';
+import { findRule } from '../../../spec/rules/index.js';
 import { HWND_BROADCAST, type Process } from '../port.js';
 import { VirtualDesktop } from './desktop.js';
 
@@ -533,6 +534,20 @@ test('who gets a message that only the other side gets is judged by what holds f
   assert.equal(await astray(D, RELEASE, ['deletes'], false), ['DDE-MEMORY-002 server']);
   assert.equal(await astray(P, RELEASE, ['frees', 'negative'], false), ['DDE-MEMORY-002 client']);
   assert.equal(await astray(P, RELEASE, ['negative'], true), []);
+});
+
+test('who may reuse an atom or make a new one keeps no rule by either', async () => {
+  for (const reuse of [true, false]) {
+    const stage = scene();
+    exchange(P, RELEASE, ['frees', 'positive'], false, reuse)(stage);
+    await stage.run();
+    const said = new Set(stage.desktop.ledger.close().map(({ rule }) => rule));
+    assert.ok(said.has('DDE-ACK-009'), 'the atom came back or was deleted');
+    assert.equal(
+      [...said].filter((rule) => findRule(rule)?.untested !== undefined),
+      [],
+    );
+  }
 });
 
 test('a block of no bytes cannot be locked', () => {

@@ -290,8 +290,9 @@ export class Ledger implements Watcher {
     processOf: (rule: RuleId) => string,
   ): void {
     for (const rule of result.rules) {
-      // A row that only records what happened names a definition, which nobody can keep or break.
-      if (findRule(rule)?.observability !== 'hooks') continue;
+      // A row that only records what happened names a definition or a permission, which nobody can keep or break.
+      const { observability, untested } = findRule(rule) ?? {};
+      if (observability !== 'hooks' || untested !== undefined) continue;
       if (result.ok) this.#find('kept', rule, processOf(rule), resource, what, detail);
       else this.#find('broken', rule, processOf(rule), resource, what, result.violation);
     }
