@@ -256,7 +256,7 @@ export const messages = {
         resources: [
           owns('application-atom', ['server', 'client', 'client', 'server']),
           owns('topic-atom', ['server', 'client', 'client', 'server'], {
-            note: "the receiver of an ACK deletes its atoms; the page's own sample deletes them in the server",
+            note: 'the receiver of an ACK deletes its atoms; the sample of using-dde deletes them in the server',
           }),
         ],
         sources: ['wm-dde-ack', 'using-dde#initiating-a-conversation'],
