@@ -72,7 +72,17 @@ const refused: readonly (readonly [what: string, args: readonly string[], messag
   ['a regular expression', ['run', '--only', '(a+)+'], /--only: a glob has letters/],
   ['fixing nothing', ['run', '--fix'], /--fix needs --expect/],
   ['a list that is not there', ['run', '--expect', join(folder, 'absent.json')], /there is no such file/],
-  ['a report to nowhere', ['run', '--only', one, '--output', join(folder, 'no', 'x')], /cannot write .*no such file/],
+  ['a report to nowhere', ['run', '--only', one, '--output', join(folder, 'no', 'x')], /cannot write .*no such folder/],
+  ['a report without a file', ['run', '--only', one, '--output', ''], /cannot write a file without a name/],
+  ['a server with too long a name', ['run', 'server', '--app', 'x'.repeat(256), '--topic', 'T'], /--app: expected a/],
+  [
+    'a server with an integer for a name',
+    ['run', 'server', '--app', 'X', '--topic', '#12'],
+    /--topic: expected a name/,
+  ],
+  ['an item without a name', ['run', 'server', '--app', 'X', '--topic', 'T', '--item', ''], /--item: expected a name/],
+  ['the reference with a topic', ['run', 'server', '--reference', '--topic', 'T'], /brings its own/],
+  ['a command without a name', ['run', 'client', '--', ''], /has no name/],
   ['a server without names', ['run', 'server'], /needs --app and --topic/],
   ['a server with half its names', ['run', 'server', '--app', 'X'], /needs --app and --topic/],
   ['a platform for a real desktop', ['run', 'server', '--platform', 'win16', '--reference'], /--platform is for/],
@@ -167,6 +177,14 @@ test('a report in a file leaves the figures to the terminal', () => {
   assert.match(readFileSync(path, 'utf8'), /^<\?xml version="1\.0"/);
 });
 
+test('a file that cannot be written is refused before the run, and one that can is not emptied', () => {
+  const path = file('kept.json', '[]');
+  const nowhere = join(folder, 'no', 'x');
+  assertRefused(call(['run', 'server', '--reference', '--output', nowhere]), /no such folder/);
+  assert.is(call(['run', '--only', one, '--expect', path, '--fix', '--output', nowhere]).code, 2);
+  assert.is(readFileSync(path, 'utf8'), '[]');
+});
+
 test('what would be run', () => {
   const { stdout } = call(['run', '--list', '--only', 'server.request.*']);
   assert.match(stdout, /^server\.request\.known-item +\d+ checks +An item/m);
@@ -193,8 +211,14 @@ test('a profile that is wrong says where', () => {
     assertRefused(call(['run', 'server', '--profile', file('profile.json', JSON.stringify(profile))]), message);
   const { items, ...rest } = referenceServerProfile;
   refused(rest, /items: expected .*, found nothing/);
-  refused({ ...referenceServerProfile, topics: [''] }, /topics\.0: expected a string that is not empty/);
-  refused({ ...rest, items: [{ ...items[0], formats: [70000] }] }, /items\.0\.formats\.0: expected a whole number/);
+  refused({ ...referenceServerProfile, topics: [''] }, /topics\.0: expected a name of 1 to 255 bytes/);
+  refused({ ...referenceServerProfile, application: 'a\0b' }, /application: expected a name/);
+  refused({ ...referenceServerProfile, topics: ['\u00e9'.repeat(128)] }, /topics\.0: expected a name/);
+  refused({ ...referenceServerProfile, topics: [] }, /topics: expected a list of topics that is not empty/);
+  refused({ ...rest, items: [{ ...items[0], formats: [] }] }, /items\.0\.formats: expected a list of formats/);
+  refused({ ...rest, items: [{ ...items[0], formats: [0] }] }, /items\.0\.formats\.0: expected a clipboard format/);
+  refused({ ...rest, items: [{ ...items[0], topic: 'Nowhere' }] }, /"Nowhere" is none of its topics/);
+  refused({ ...rest, items: [{ ...items[0], formats: [70000] }] }, /items\.0\.formats\.0: expected a clipboard format/);
   refused({ ...referenceServerProfile, itmes: [] }, /itmes: expected no field but application/);
   refused([], /at the top: expected a profile of a server/);
   assertRefused(call(['run', 'server', '--profile', file('profile.json', '{"a":')]), /this is no JSON/);

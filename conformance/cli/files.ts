@@ -1,5 +1,5 @@
 /** Files and standard input, with errors that a person can act on. */
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, unlinkSync, writeFileSync } from 'node:fs';
 import { UsageError } from './usage-error.js';
 
 /** The most that is read of a file or of standard input, in bytes. */
@@ -20,15 +20,27 @@ export async function readTextInput(path: string): Promise<string> {
   }
 }
 
+/** Refuses a file that cannot be written. What is there stays, and what is not there stays away. */
+export function requireWritable(path: string): void {
+  try {
+    const isNew = !existsSync(path);
+    closeSync(openSync(path, 'a'));
+    if (isNew) unlinkSync(path);
+  } catch (error) {
+    throw new UsageError(`cannot write ${nameOf(path)}: ${reason(error, 'there is no such folder')}`);
+  }
+}
+
 export function writeFile(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${reason(error)}`);
+    throw new UsageError(`cannot write ${nameOf(path)}: ${reason(error, 'there is no such folder')}`);
   }
 }
 
 function nameOf(path: string): string {
+  if (path === '') return 'a file without a name';
   return path === '-' ? 'standard input' : path;
 }
 
@@ -56,7 +68,7 @@ function readFile(path: string): Uint8Array {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`cannot read ${path}: ${reason(error)}`);
+    throw new UsageError(`cannot read ${nameOf(path)}: ${reason(error)}`);
   }
 }
 
@@ -77,14 +89,16 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** Node's messages name the system call too, which helps nobody. */
-function reason(error: unknown): string {
+function reason(error: unknown, missing = 'there is no such file'): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
+    ENOENT: missing,
     EISDIR: 'it is a folder',
     EACCES: 'access is denied',
     ENOTDIR: 'a part of its path is no folder',
     ENAMETOOLONG: 'the name is too long',
+    EROFS: 'it lies where nothing can be written',
+    ENOSPC: 'there is no room left',
     ERR_INVALID_ARG_VALUE: 'its name holds a NUL',
   };
   return known[code] ?? (error instanceof Error ? error.message : String(error));

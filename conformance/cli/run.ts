@@ -18,10 +18,10 @@ import { giveVerdict, type Verdict } from '../runner/verdict.js';
 import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } from '../runner/win32.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
-import { readTextInput, writeFile } from './files.js';
+import { readTextInput, requireWritable, writeFile } from './files.js';
 import { collect, milliseconds } from './options.js';
 import { orUsageError, print } from './output.js';
-import { readClientProfile, readServerProfile } from './profile.js';
+import { readClientProfile, readServerProfile, requireNames } from './profile.js';
 import { progressLine } from './progress.js';
 import { UsageError } from './usage-error.js';
 
@@ -155,6 +155,7 @@ function ourselves(...args: readonly string[]): CommandLine {
 
 function commandLine(command: readonly string[]): CommandLine | undefined {
   const [program, ...args] = command;
+  if (program === '') throw new UsageError('the command after -- has no name');
   return program === undefined ? undefined : [program, ...args];
 }
 
@@ -174,7 +175,8 @@ async function serverSubject(command: readonly string[], options: ServerOptions)
   refusePlatform(options);
   const base = { desktop: 'win32', role: 'server', ...timesOf(options) } as const;
   if (options.reference) {
-    if (command.length > 0 || options.app !== undefined || options.profile !== undefined)
+    const { app, topic, item, system, profile } = options;
+    if (command.length > 0 || [app, topic, item, system, profile].some((option) => option !== undefined))
       throw new UsageError('--reference brings its own command and profile');
     return { ...base, name: 'reference', profile: referenceServerProfile, command: ourselves('subject', 'server') };
   }
@@ -192,6 +194,9 @@ async function serverProfileOf({ app, topic, item, system, profile }: ServerOpti
   const [first] = topic ?? [];
   if (app === undefined || app === '' || topic === undefined || first === undefined || topic.includes(''))
     throw new UsageError('run server needs --app and --topic, or --profile, or --reference');
+  requireNames('--app', [app]);
+  requireNames('--topic', topic);
+  requireNames('--item', item ?? []);
   return {
     application: app,
     topics: topic,
@@ -230,6 +235,9 @@ async function runAll(subjects: readonly Subject[], options: RunOptions): Promis
     return 0;
   }
   const before = await expectationsOf(options);
+  // A run can take minutes, and its verdict should not be lost at the end.
+  if (options.output !== undefined) requireWritable(options.output);
+  if (options.fix && options.expect !== undefined) requireWritable(options.expect);
   const begun = performance.now();
   const runs = await play(subjects, options);
   let expectations = before;

@@ -50,24 +50,28 @@ export function oneOf<V extends string>(values: readonly V[]): t.Type<V> {
   );
 }
 
-/** A whole number from 0 to `last`. */
-export function whole(last: number): t.Type<number> {
-  const is = (value: unknown): value is number =>
-    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= last;
-  return new t.Type<number>(
-    `a whole number from 0 to ${last}`,
+/** A value for which the test answers true; errors call it `what`. */
+export function refined<A>(what: string, is: (value: unknown) => value is A): t.Type<A> {
+  return new t.Type<A>(
+    what,
     is,
     (input, context) => (is(input) ? t.success(input) : t.failure(input, context)),
     t.identity,
   );
 }
 
+/** A whole number from 0 to `last`. */
+export function whole(last: number): t.Type<number> {
+  return refined(
+    `a whole number from 0 to ${last}`,
+    (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= last,
+  );
+}
+
 /** A string that is not empty. */
-export const text: t.Type<string> = new t.Type<string>(
+export const text: t.Type<string> = refined(
   'a string that is not empty',
   (value): value is string => typeof value === 'string' && value !== '',
-  (input, context) => (typeof input === 'string' && input !== '' ? t.success(input) : t.failure(input, context)),
-  t.identity,
 );
 
 /**
