@@ -291,8 +291,8 @@ export class Ledger implements Watcher {
   ): void {
     for (const rule of result.rules) {
       // A row that only records what happened names a definition or a permission, which nobody can keep or break.
-      const { observability, untested } = findRule(rule) ?? {};
-      if (observability !== 'hooks' || untested !== undefined) continue;
+      const { observability, level } = findRule(rule) ?? {};
+      if (observability !== 'hooks' || level === 'may') continue;
       if (result.ok) this.#find('kept', rule, processOf(rule), resource, what, detail);
       else this.#find('broken', rule, processOf(rule), resource, what, result.violation);
     }
