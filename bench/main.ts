@@ -1,0 +1,56 @@
+/** `npm run bench`: everything in one run, as ratios, which say more about the code than about the machine. */
+import { writeFileSync } from 'node:fs';
+import { arch } from 'node:os';
+import { parseArgs } from 'node:util';
+import { decodeBlocks, encodeBlocks } from './blocks.js';
+import { decodeCommands } from './commands.js';
+import { compare, type Measured, type MeasuredGroup } from './compare.js';
+import { takeSteps } from './steps.js';
+import { traceGroups } from './traces.js';
+
+const help = `Usage: npm run bench -- [--json FILE]
+
+Times the codecs, the machines and the suite against other ways to do the same, and prints how many times as long as
+the first way each takes: the median of several rounds, in which all take turns.
+
+Options:
+  --json FILE  write the figures to a file too
+  -h, --help   show this text
+
+Exit codes:
+  0  all ways gave the same values, and were timed
+  1  two ways gave different values
+  2  the command line is wrong
+`;
+
+const row = (items: string, { name, median, least, ratio }: Measured): string => {
+  const rate = Math.round(1e9 / median).toLocaleString('en');
+  return `  ${name.padEnd(24)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(12)} ${items}/s  least ${(least / 1e3).toFixed(3)} us\n`;
+};
+
+const run = async (json: string | undefined): Promise<void> => {
+  const measured: MeasuredGroup[] = [];
+  for (const group of [decodeBlocks, encodeBlocks, ...decodeCommands, takeSteps, ...(await traceGroups())]) {
+    const result = await compare(group);
+    measured.push(result);
+    process.stdout.write(`${result.title}\n${result.results.map((one) => row(result.items, one)).join('')}\n`);
+  }
+  if (json === undefined) return;
+  const document = { unit: 'nanoseconds for an item', node: process.version, arch: arch(), groups: measured };
+  writeFileSync(json, `${JSON.stringify(document, undefined, 2)}\n`);
+};
+
+const parse = () => {
+  try {
+    const options = { json: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nTry npm run bench -- --help\n`);
+    return undefined;
+  }
+};
+
+const values = parse();
+if (values === undefined) process.exitCode = 2;
+else if (values.help === true) process.stdout.write(help);
+else await run(values.json);
