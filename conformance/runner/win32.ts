@@ -22,7 +22,7 @@ export interface Win32Times {
   readonly quietTime?: number;
   /** For a whole scenario. Default 60000. */
   readonly deadline?: number;
-  /** For a started server until it answers INITIATE. Default 10000. */
+  /** For a started server until it answers INITIATE, and for a started client until it sends one. Default 15000. */
   readonly startTime?: number;
 }
 
@@ -59,7 +59,7 @@ export const PLAN_VARIABLE = 'DDE_SPEC_PLAN';
 /** A client may wait for its own time-out before it goes on, and is waited for this much longer, in milliseconds. */
 export const CLIENT_MARGIN = 3000;
 
-const defaults = { timeout: 2000, quietTime: 80, deadline: 60_000, startTime: 10_000 } as const;
+const defaults = { timeout: 2000, quietTime: 80, deadline: 60_000, startTime: 15_000 } as const;
 
 /** The desktop and the subject for as long as a run takes. */
 export interface Win32Session {
@@ -116,7 +116,8 @@ abstract class Session<S extends Win32Subject> implements Win32Session {
   async run(scenario: Scenario): Promise<ScenarioResult> {
     const begun = performance.now();
     const lease = lend(this.process, this.times.deadline);
-    const tester = new Tester(lease.process, this.times.timeout, this.times.quietTime);
+    const { timeout, quietTime, startTime } = this.times;
+    const tester = new Tester(lease.process, timeout, quietTime, startTime);
     const obstacle = this.obstacle(scenario);
     if (obstacle !== undefined) {
       for (const rule of scenario.rules) tester.skipped.push({ rule, outcome: 'not-testable', why: obstacle });

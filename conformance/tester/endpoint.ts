@@ -25,6 +25,8 @@ export interface Stage {
   readonly trace: TraceEntry[];
   /** How long an answer is awaited, in milliseconds. */
   readonly timeout: number;
+  /** How long a subject may take until it begins, in milliseconds. */
+  readonly startTime: number;
   /** How long nothing must come for "no more messages" to be believed, in milliseconds. */
   readonly quietTime: number;
 }

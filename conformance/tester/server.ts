@@ -89,7 +89,7 @@ export class TesterServer extends Endpoint {
   }
 
   /** Waits for the next conversation that was not given before. */
-  async conversation(milliseconds: number = this.stage.timeout): Promise<ServerSide | undefined> {
+  async conversation(milliseconds: number = this.stage.startTime): Promise<ServerSide | undefined> {
     const index = this.#given;
     await this.process.pump(() => this.conversations.length > index, milliseconds);
     const side = this.conversations[index];

@@ -45,6 +45,7 @@ export class Tester implements Stage {
     readonly process: Process,
     readonly timeout: number,
     readonly quietTime: number,
+    readonly startTime: number = timeout,
   ) {}
 
   /** Notes whether a rule was kept; any number of times in a scenario. Gives `kept` back. */
@@ -89,6 +90,12 @@ export class Tester implements Stage {
   /** Lets everything come to rest: long enough that no message is on its way any more. */
   async quiet(): Promise<void> {
     await this.wait(this.quietTime);
+  }
+
+  /** What a window needs that the tester opens in another process of its own. */
+  elsewhere(process: Process): Stage {
+    const { trace, timeout, quietTime, startTime } = this;
+    return { process, trace, timeout, quietTime, startTime };
   }
 
   /** A window of the tester that plays a client. */

@@ -117,7 +117,7 @@ export interface HostOptions extends WindowOptions {
 /** Offers the service and lets the client begin its plan. */
 export function host({ t, start }: ClientContext, plan: Plan, options: HostOptions = {}): Host {
   const { instances = 1, topics = [topic], signExtended = false, process = t.process, ...windowOptions } = options;
-  const stage = { process, trace: t.trace, timeout: t.timeout, quietTime: t.quietTime };
+  const stage = t.elsewhere(process);
   const server = new TesterServer(stage, { application, topics, instances, signExtended }, windowOptions);
   const running = start(plan);
   return {

@@ -223,7 +223,7 @@ function faultsIn(story: Story): ServerScenario {
       }
       await untilOver(async (count) => {
         const process = powers.process(`${story.name} ${count}`);
-        const client = new TesterClient({ process, trace: t.trace, timeout: t.timeout, quietTime: t.quietTime });
+        const client = new TesterClient(t.elsewhere(process));
         const server = begin(client);
         const died = powers.kill(process, count - 1);
         try {
