@@ -275,10 +275,8 @@ const twoPrograms: ServerScenario = {
     const pair = twoItems(t, profile);
     const [{ topic, name, format }] = pair;
     const process = powers.process('another client');
-    const { trace, timeout, quietTime } = t;
     const one = await connect(topic);
-    const stage = { process, trace, timeout, quietTime };
-    const two = joinIn(t, profile, topic, one.server, new TesterClient(stage));
+    const two = joinIn(t, profile, topic, one.server, new TesterClient(t.elsewhere(process)));
     if (two === undefined) t.skip('DDE-DATA-013', 'the server holds one conversation at a time');
     else {
       await interleave(t, one, two, pair);
