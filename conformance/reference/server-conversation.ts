@@ -327,9 +327,13 @@ export class ServerConversation extends Messenger {
 
   protected terminate(event: 'end' | 'TERMINATE received' | 'time is up' | 'partner gone'): void {
     if (event === 'time is up') this.#patience = 0;
-    this.life = this.run(this.server.machines.termination, this.life, event, {}, outgoing());
+    const before = this.life;
+    this.life = this.run(this.server.machines.termination, before, event, {}, outgoing());
+    if (this.life === before) return;
+    // The time-out for the answer to TERMINATE begins now, whatever else was being watched.
+    this.#cancelWatch?.();
+    this.#cancelWatch = undefined;
     if (this.life === 'terminating') this.watch();
-    if (this.life === 'closed') this.#cancelWatch?.();
   }
 
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
