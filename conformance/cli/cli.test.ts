@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -176,6 +176,24 @@ test('a report in a file leaves the figures to the terminal', () => {
   assert.match(stdout, /^\d+ passed, 0 failed\n$/);
   assert.match(readFileSync(path, 'utf8'), /^<\?xml version="1\.0"/);
 });
+
+if (existsSync('/dev/full')) {
+  test('a full device is an error of one line', () => {
+    const full = openSync('/dev/full', 'w');
+    for (const args of [['run', '--only', one], ['rules'], ['spec', '--json']]) {
+      const options = {
+        env: environment,
+        encoding: 'utf8' as const,
+        timeout: 60_000,
+        stdio: ['ignore' as const, full, 'pipe' as const],
+      };
+      const { status, stderr } = spawnSync(process.execPath, [main, ...args], options);
+      assert.is(stderr, 'dde-spec: cannot write standard output: there is no room left\n');
+      assert.is(status, 2);
+    }
+    closeSync(full);
+  });
+}
 
 test('a file that cannot be written is refused before the run, and one that can is not emptied', () => {
   const path = file('kept.json', '[]');

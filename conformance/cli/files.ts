@@ -89,7 +89,7 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** Node's messages name the system call too, which helps nobody. */
-function reason(error: unknown, missing = 'there is no such file'): string {
+export function reason(error: unknown, missing = 'there is no such file'): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Readonly<Record<string, string>> = {
     ENOENT: missing,

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { Win32Unavailable } from '../desktop/win32/bindings.js';
 import { plain } from '../report/text.js';
 import { exitCodes } from '../runner/verdict.js';
+import { reason } from './files.js';
 import { addSubject } from './subject.js';
 import { UsageError } from './usage-error.js';
 
@@ -65,7 +66,12 @@ addSubject(program, finish);
 // A reader that goes away early, as `head` does, is no error; the exit code still tells the verdict.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // Later than this nothing sets the exit code any more.
+    process.once('exit', () => {
+      process.exitCode = exitCodes.usage;
+    });
+    if (stream === process.stdout) process.stderr.write(`dde-spec: cannot write standard output: ${reason(error)}\n`);
   });
 }
 

@@ -10,6 +10,7 @@ import {
   MAX_DELIVERIES_AT_ONCE,
   MAX_DELIVERIES_IN_A_WAIT,
   MAX_MEMORY,
+  MAX_MESSAGES,
   MAX_SEND_DEPTH,
   VirtualDesktop,
 } from './desktop.js';
@@ -174,6 +175,18 @@ test('no wait takes more deliveries than the limit, however little time passes b
   );
   assert.instance(error, EndlessExchange);
   assert.is(fired, MAX_DELIVERIES_IN_A_WAIT + 1);
+});
+
+test('a desktop carries as many messages as the limit says, and blames nobody for the next one', async () => {
+  const { desktop, a, b } = two();
+  const window = b.createWindow(() => 0);
+  for (let sent = 0; sent < MAX_MESSAGES; sent += 1) a.send(window, 1, 0, 0);
+  assert.throws(
+    () => a.post(window, 1, 0, 0),
+    (error: unknown) => error instanceof EndlessExchange,
+  );
+  assert.is(desktop.trace.length, MAX_MESSAGES);
+  assert.equal(desktop.crashes, []);
 });
 
 test('memory has an end, and what is freed can be had again', () => {

@@ -65,6 +65,8 @@ export interface Crash {
 export const MAX_DELIVERIES_AT_ONCE = 25_000;
 /** How many messages and timers run in one call of pump, however little time passes between them. */
 export const MAX_DELIVERIES_IN_A_WAIT = 200_000;
+/** How many messages a desktop carries and remembers in all. */
+export const MAX_MESSAGES = 250_000;
 /** How deep sent messages nest; one level deeper the sender gets an exception, as on a real desktop its stack ends. */
 export const MAX_SEND_DEPTH = 250;
 /** How many bytes the blocks of a desktop hold together; one that would hold more is not to be had. */
@@ -543,6 +545,8 @@ export class VirtualDesktop {
   ): Message {
     if (![to, message, wParam, lParam].every(Number.isSafeInteger))
       throw new TypeError('a window, a message, a wParam and an lParam are whole numbers');
+    if (this.#trace.length >= MAX_MESSAGES)
+      throw new EndlessExchange(`the desktop has carried ${MAX_MESSAGES} messages: an endless exchange`);
     const form = formOf(message, mode === 'send');
     const halves = form === undefined ? undefined : this.#halves(form, lParam);
     const receiver = this.#windows.get(to);
