@@ -11,7 +11,7 @@ import { traceGroups } from './traces.js';
 const help = `Usage: npm run bench -- [--json FILE]
 
 Times the codecs, the machines and the suite against other ways to do the same, and prints how many times as long as
-the first way each takes: the median of several rounds, in which all take turns.
+the first way each takes, in processor time: the median of several rounds, in which all take turns.
 
 Options:
   --json FILE  write the figures to a file too
@@ -36,7 +36,12 @@ const run = async (json: string | undefined): Promise<void> => {
     process.stdout.write(`${result.title}\n${result.results.map((one) => row(result.items, one)).join('')}\n`);
   }
   if (json === undefined) return;
-  const document = { unit: 'nanoseconds for an item', node: process.version, arch: arch(), groups: measured };
+  const document = {
+    unit: 'nanoseconds of processor time for an item',
+    node: process.version,
+    arch: arch(),
+    groups: measured,
+  };
   writeFileSync(json, `${JSON.stringify(document, undefined, 2)}\n`);
 };
 
