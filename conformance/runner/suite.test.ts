@@ -176,6 +176,18 @@ for (const [what, subject, outcome] of misbehaving) {
   });
 }
 
+test('a server with one window for all conversations is at fault itself', async () => {
+  const single = behaving((process, window, message, from) =>
+    message === messages.INITIATE.value ? acknowledge(process, window, message, from) : 0,
+  );
+  const run = await runSuite(single, scenarios, { only: ['server.initiate.*'] });
+  assert.equal(
+    run.scenarios.filter(({ outcome }) => outcome === 'harness-error').map(({ id, error }) => [id, error]),
+    [],
+  );
+  assert.is(giveVerdict([run]).exitCode, 1);
+});
+
 test('a client that throws as it starts has crashed', async () => {
   const stories = scenarios.filter(({ id }) => id === 'client.initiate.exact-names');
   const run = await runSuite({ ...referenceClient, start: throwing(new Error('no')) }, stories);

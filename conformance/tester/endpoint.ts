@@ -4,7 +4,7 @@
  */
 import { type MessageKey, messages } from '../../spec/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process, WindowOptions } from '../desktop/port.js';
-import { HarnessError } from './errors.js';
+import { Abandoned, HarnessError } from './errors.js';
 import { describe, type Received, receive } from './received.js';
 
 /** One line of the exchange between tester and subject. */
@@ -157,9 +157,18 @@ export class Endpoint {
     return posted;
   }
 
+  /** How often a conversation with the window began: by its INITIATE, or by its ACK to one. */
+  #begun(window: Hwnd): number {
+    return this.received.filter(
+      ({ key, sent, from }) => from === window && sent && (key === 'ACK' || key === 'INITIATE'),
+    ).length;
+  }
+
   private validate(to: Hwnd, key: MessageKey, hi: number): void {
     const wrong = (why: string) => new HarnessError(`the tester must not post ${key}: ${why}`);
     if (!this.mayPost.includes(key)) throw wrong('this role never does');
+    if (this.#terminated.has(to) && this.#begun(to) > 1)
+      throw new Abandoned('one window of the subject began two conversations with one window, and one of them is over');
     if (this.#terminated.has(to)) throw wrong('it has posted TERMINATE in that conversation');
     if ((key === 'REQUEST' || key === 'POKE' || key === 'ADVISE' || key === 'DATA') && hi === 0)
       throw wrong('it needs an item');
