@@ -8,6 +8,7 @@ import { referenceServer } from '../reference/server-subject.js';
 import { report, reportFormats } from '../report/index.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ServerScenario } from '../scenarios/scenario.js';
+import { MAX_FOUND, MAX_TRACE } from './judge.js';
 import type { Outcome } from './outcome.js';
 import { NothingToRun, type Progress, runSuite } from './suite.js';
 import { giveVerdict } from './verdict.js';
@@ -175,6 +176,21 @@ for (const [what, subject, outcome] of misbehaving) {
     for (const format of reportFormats) assert.ok(report(verdict, format).length < 1 << 19, format);
   });
 }
+
+test('what was found is kept up to the limit, and cut past it', async () => {
+  for (const more of [0, 1]) {
+    const error = new Error('x'.repeat(MAX_FOUND - 'Error: '.length + more));
+    const [story] = (await runSuite(behaving(throwing(error)), known)).scenarios;
+    assert.is(story?.error === String(error), more === 0);
+    assert.is(story?.error?.endsWith('... (1 more)'), more === 1);
+  }
+});
+
+test('of a long exchange the end is kept', async () => {
+  const noisy = misbehaving.find(([what]) => what.includes('ten thousand'));
+  const [story] = (await runSuite(noisy?.[1] ?? referenceServer, known)).scenarios;
+  assert.is(story?.trace.length, MAX_TRACE);
+});
 
 test('a server with one window for all conversations is at fault itself', async () => {
   const single = behaving((process, window, message, from) =>
