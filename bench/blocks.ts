@@ -71,7 +71,7 @@ const writeByIndex = (block: DDEDATA): Uint8Array => {
   return bytes;
 };
 
-/** It has no bit fields that begin at the low end, so the flags are taken apart after it. */
+/** The flags are taken apart after it, as a word. */
 const declared = new Parser().endianess('little').uint16('flags').uint16('cfFormat').buffer('value', {
   readUntil: 'eof',
 });

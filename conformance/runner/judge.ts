@@ -78,7 +78,8 @@ export function judge(
     } else
       put(
         rule,
-        endings[ending.how],
+        // What a broken rule left out of reach is as grave as that rule.
+        ending.rule === undefined ? endings[ending.how] : broken(ending.rule),
         false,
         'the check to be made',
         `not reached${error === undefined ? '' : `: ${error}`}`,
