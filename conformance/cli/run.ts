@@ -49,7 +49,7 @@ interface ServerOptions extends RealOptions {
 }
 
 /** How long the reference client waits for an answer when real time passes, in milliseconds. */
-const PATIENCE = 800;
+const PATIENCE = 1200;
 
 export function addRun(program: Command, finish: (code: number) => void): void {
   const run = program

@@ -61,7 +61,7 @@ const parts: Readonly<Record<string, Part>> = {
     timeout: 170_000,
     command: [
       ...['run', 'server', '--profile', here('program-manager.profile.json')],
-      ...['--expect', here('program-manager.expected.json'), '--quiet-time', '100', '--timeout', '1000'],
+      ...['--expect', here('program-manager.expected.json'), '--quiet-time', '120'],
     ],
   },
   'reference-server': {
