@@ -5,6 +5,9 @@
  * arguments every part that checks something runs; parts named as arguments run alone. On Windows it runs the one part
  * that is named.
  *
+ * `npm run conformance:wine -- run server --app NAME ...` passes everything on to `dde-spec` in Windows Node: the way to
+ * judge any program under Wine.
+ *
  * Exit code 0 if nothing failed, 1 if something did, 2 if something needed is missing or an argument is unknown.
  */
 import { fileURLToPath } from 'node:url';
@@ -165,6 +168,26 @@ async function overWine(names: readonly string[]): Promise<Tally> {
   return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 }
 
+/** The commands of `dde-spec` that need a real desktop. */
+const onRealDesktop: readonly string[] = ['run', 'subject'];
+
+/** How long a run of `dde-spec` may take, in milliseconds. */
+const LONGEST_RUN = 3_600_000;
+
+/** `dde-spec` in Windows Node, with the arguments as they are; paths are relative to the folder that we are in. */
+async function passOn(args: readonly string[]): Promise<number> {
+  const session = await openWineSession(prepareWine(repository, console.error));
+  try {
+    const result = await session.start(commandLine, args).ends(LONGEST_RUN);
+    process.stdout.write(result.stdout.replaceAll('\r', ''));
+    process.stderr.write(result.stderr);
+    if (result.timedOut) console.error(`it did not end within ${LONGEST_RUN} ms`);
+    return result.exitCode ?? 1;
+  } finally {
+    session.close();
+  }
+}
+
 /** One program of one part, here; its figures are a line of its output. */
 async function inside(name: string, role: string | undefined): Promise<number> {
   const part = parts[name] as Part;
@@ -175,12 +198,41 @@ async function inside(name: string, role: string | undefined): Promise<number> {
   return tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 }
 
+function help(): string {
+  const width = Math.max(...Object.keys(parts).map((name) => name.length));
+  const line = ([name, { title, onDemand }]: readonly [string, Part]) =>
+    `  ${name.padEnd(width)}  ${title}${onDemand ? ' (only when named)' : ''}`;
+  return [
+    'Usage: npm run conformance:wine [-- PART ...]',
+    '       npm run conformance:wine -- run server --app NAME --topic NAME ...',
+    '',
+    'Checks over real Win32 messages under Wine. Prepares what it needs in the folder .wine, or in the one that the',
+    'environment variable DDE_SPEC_WINE_DIR names. Without arguments all parts run that check something. "run" and',
+    '"subject" and all that follows them go to dde-spec in Windows Node, so that any program under Wine can be judged.',
+    '',
+    'Parts:',
+    ...Object.entries(parts).map(line),
+    '',
+    'Exit codes:',
+    '  0  nothing failed',
+    '  1  something failed',
+    '  2  something needed is missing, or an argument is unknown',
+  ].join('\n');
+}
+
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === '--help' || args[0] === '-h') {
+    console.log(help());
+    return 0;
+  }
+  if (process.platform !== 'win32' && onRealDesktop.includes(args[0] ?? '')) return passOn(args);
   const names = args.length > 0 ? args : Object.keys(parts).filter((name) => !parts[name]?.onDemand);
   const windows = process.platform === 'win32';
   const unknown = (windows ? names.slice(0, 1) : names).find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) {
-    console.error(`there is no part ${JSON.stringify(unknown)}; the parts are ${Object.keys(parts).join(', ')}`);
+    console.error(
+      `there is no part ${JSON.stringify(unknown)}; the parts are ${Object.keys(parts).join(', ')}; run and subject go to dde-spec`,
+    );
     return 2;
   }
   if (windows) {

@@ -26,7 +26,8 @@ export class Win32Unavailable extends Error {
 async function loadKoffi(): Promise<Koffi> {
   if (process.platform !== 'win32') {
     throw new Win32Unavailable(
-      `the win32 desktop needs Windows, or a Windows build of Node under Wine; this is ${process.platform}`,
+      `the win32 desktop needs Windows, or a Windows build of Node under Wine; this is ${process.platform}. ` +
+        'In the repository of dde-spec, "npm run conformance:wine -- run server ..." does it all under Wine',
     );
   }
   const named = process.env[KOFFI_VARIABLE];
