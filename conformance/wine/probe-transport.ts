@@ -2,19 +2,11 @@
  * Shows how DDE messages travel from one process to another, with windows of our own at both ends: what arrives, and
  * what becomes of the blocks. What happens here is the system's doing and not that of a DDE server.
  */
-import { messageByValue, messages } from '../../spec/messages.js';
+import { messageByValue } from '../../spec/messages.js';
 import { HWND_BROADCAST, type Hwnd } from '../desktop/port.js';
 import { openWin32Process, type Win32Process } from '../desktop/win32/process.js';
+import { ACK, ADVISE, DATA, EXECUTE, hex, INITIATE, POKE, REQUEST, TERMINATE, UNADVISE } from './numbers.js';
 
-const INITIATE = messages.INITIATE.value;
-const TERMINATE = messages.TERMINATE.value;
-const ADVISE = messages.ADVISE.value;
-const UNADVISE = messages.UNADVISE.value;
-const ACK = messages.ACK.value;
-const DATA = messages.DATA.value;
-const REQUEST = messages.REQUEST.value;
-const POKE = messages.POKE.value;
-const EXECUTE = messages.EXECUTE.value;
 /** The messages that carry a block. */
 const carriers: readonly number[] = [ADVISE, DATA, POKE, EXECUTE];
 /** Asks the listener which of the blocks that it got it can still read. */
@@ -24,7 +16,6 @@ const APPLICATION = 'dde-spec transport';
 const QUIET = 150;
 const DEADLINE = 20_000;
 
-const hex = (value: number): string => (value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`);
 let desktop: Win32Process;
 
 function block(handle: number): string {

@@ -1,22 +1,13 @@
 /**
  * Shows what Wine's Program Manager does, message by message: the measurements behind FINDINGS.md.
  *
- * It judges nothing and uses no machinery of the suite, so that a
- * finding can be told apart from a mistake in either.
+ * It judges nothing and uses no machinery of the suite, so that a finding can be told apart from a mistake in either.
  */
-import { messageByValue, messages } from '../../spec/messages.js';
+import { messageByValue } from '../../spec/messages.js';
 import { HWND_BROADCAST, type Hwnd } from '../desktop/port.js';
 import { openWin32Process, type Win32Process } from '../desktop/win32/process.js';
+import { ACK, ADVISE, DATA, EXECUTE, hex, INITIATE, POKE, REQUEST, TERMINATE, UNADVISE } from './numbers.js';
 
-const INITIATE = messages.INITIATE.value;
-const TERMINATE = messages.TERMINATE.value;
-const ADVISE = messages.ADVISE.value;
-const UNADVISE = messages.UNADVISE.value;
-const ACK = messages.ACK.value;
-const DATA = messages.DATA.value;
-const REQUEST = messages.REQUEST.value;
-const POKE = messages.POKE.value;
-const EXECUTE = messages.EXECUTE.value;
 const CF_TEXT = 1;
 const CF_UNICODETEXT = 13;
 
@@ -24,7 +15,6 @@ const CF_UNICODETEXT = 13;
 const QUIET = 150;
 const START_DEADLINE = 20_000;
 
-const hex = (value: number): string => (value < 0 ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`);
 const say = (line: string): void => console.log(line);
 
 let desktop: Win32Process;
