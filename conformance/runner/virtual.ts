@@ -56,7 +56,6 @@ export async function runVirtual(
   const desktop = new VirtualDesktop({ platform });
   const subjectProcess = desktop.process(SUBJECT);
   const tester = new Tester(desktop.process(TESTER), TIMEOUT, QUIET);
-  const others: Process[] = [];
   const powers: Powers = {
     faults: {
       add: (fault) => desktop.faults.add({ process: SUBJECT, ...fault }),
@@ -73,11 +72,7 @@ export async function runVirtual(
     killSubject: () => {
       desktop.kill(subjectProcess);
     },
-    process: (name) => {
-      const process = desktop.process(name);
-      others.push(process);
-      return process;
-    },
+    process: (name) => desktop.process(name),
     kill: (process, deliveries = 0) => {
       desktop.killAfterDeliveries(process, deliveries);
       return () => !desktop.isAlive(process);
