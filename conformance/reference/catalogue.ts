@@ -20,9 +20,9 @@ export interface TopicConfig {
 
 /** What the server knows of itself from moment to moment. */
 export interface ServerState {
-  readonly busy: boolean;
+  busy(): boolean;
   /** What the last ACK was about. */
-  readonly returnMessage: string;
+  returnMessage(): string;
 }
 
 const textFormats: readonly number[] = [CF_UNICODETEXT, CF_TEXT];
@@ -91,8 +91,8 @@ export function catalogue(configs: readonly TopicConfig[], state: ServerState): 
     SysItems: () => list(Object.keys(values)),
     Topics: () => list([...ordinary.map((topic) => topic.name), systemTopic.name]),
     Formats: () => list(formats.map((format) => systemFormatName(format) ?? String(format))),
-    Status: () => (state.busy ? systemTopic.status.busy : systemTopic.status.ready),
-    ReturnMessage: () => state.returnMessage,
+    Status: () => (state.busy() ? systemTopic.status.busy : systemTopic.status.ready),
+    ReturnMessage: () => state.returnMessage(),
     Help: () => help,
   };
   const items = Object.entries(values).map(([name, read]) => computed(name, read));

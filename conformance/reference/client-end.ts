@@ -88,12 +88,6 @@ export abstract class ClientEnd extends Messenger {
     this.life = this.run(this.client.machines.termination, this.life, 'late message received', facts, exchange);
   }
 
-  /** What nobody waits for: freed, and not answered. */
-  protected discard(exchange: Exchange): void {
-    this.perform('free lParam', exchange);
-    this.perform('delete item atom', exchange);
-  }
-
   protected override perform(effect: string, exchange: Exchange & Partial<IncomingData>): Aftermath | undefined {
     switch (effect) {
       case 'post TERMINATE':

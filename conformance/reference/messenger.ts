@@ -80,6 +80,11 @@ export abstract class Messenger {
 
   /** What the partner did that no row allows; what came with it is freed all the same. */
   protected forbidden(_violation: string, exchange: Exchange): void {
+    this.discard(exchange);
+  }
+
+  /** What nobody waits for: freed, and not answered. */
+  protected discard(exchange: Exchange): void {
     this.perform('free lParam', exchange);
     this.perform('delete item atom', exchange);
   }

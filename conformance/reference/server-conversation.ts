@@ -124,8 +124,7 @@ export class ServerConversation extends Messenger {
   /** A window that is not in this conversation gets a refusal, so that it can free what it posted. */
   protected stranger(window: Hwnd, exchange: Exchange): number {
     if (exchange.message !== messages.ACK.value) return this.refuse(exchange, window);
-    this.perform('free lParam', exchange);
-    this.perform('delete item atom', exchange);
+    this.discard(exchange);
     return 0;
   }
 
@@ -221,8 +220,7 @@ export class ServerConversation extends Messenger {
   protected onAck(exchange: Exchange, status: number): number {
     const delivery = this.deliveries.find((candidate) => candidate.exchange.atom === exchange.atom);
     if (delivery === undefined) {
-      this.perform('free lParam', exchange);
-      this.perform('delete item atom', exchange);
+      this.discard(exchange);
       return 0;
     }
     this.deliveries = this.deliveries.filter((other) => other !== delivery);

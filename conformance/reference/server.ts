@@ -49,16 +49,7 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
     this.process = process;
     this.config = config;
     this.machines = machines;
-    const isBusy = () => this.#busy > 0;
-    const lastMessage = () => this.#returnMessage;
-    this.topics = catalogue(config.topics, {
-      get busy() {
-        return isBusy();
-      },
-      get returnMessage() {
-        return lastMessage();
-      },
-    });
+    this.topics = catalogue(config.topics, { busy: () => this.#busy > 0, returnMessage: () => this.#returnMessage });
     this.window = process.createWindow((message, wParam, lParam) => this.receive(message, wParam, lParam), {
       unicode: config.unicode ?? true,
     });

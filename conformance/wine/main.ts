@@ -12,7 +12,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Win32Unavailable } from '../desktop/win32/bindings.js';
-import { MissingPrerequisite, prepareWine } from './prepare.js';
+import { MissingPrerequisite, prepareWine, type WineFolder } from './prepare.js';
 import { openWineSession, type WineSession } from './session.js';
 import { readTally, type Tally, tallyLine } from './tally.js';
 
@@ -141,8 +141,8 @@ async function runOverWine(session: WineSession, name: string, part: Part): Prom
 }
 
 /** Parts one after the other on one desktop. */
-async function onOneDesktop(prefix: string, names: readonly string[]): Promise<Tally> {
-  const session = await openWineSession(prepareWine(repository, console.log, prefix));
+async function onOneDesktop(wine: WineFolder, names: readonly string[]): Promise<Tally> {
+  const session = await openWineSession(wine);
   let [passed, failed] = [0, 0];
   try {
     for (const name of names) {
@@ -158,13 +158,14 @@ async function onOneDesktop(prefix: string, names: readonly string[]): Promise<T
 
 async function overWine(names: readonly string[]): Promise<Tally> {
   const alone = (name: string) => parts[name]?.beside === true;
+  // All must be prepared before the first one waits: preparing blocks.
   const desktops = [
     { prefix: 'prefix', names: names.filter((name) => !alone(name)) },
     { prefix: 'prefix-beside', names: names.filter(alone) },
-  ].filter((desktop) => desktop.names.length > 0);
-  // Both must be there before the first one waits: preparing blocks.
-  for (const { prefix } of desktops) prepareWine(repository, console.log, prefix);
-  const tallies = await Promise.all(desktops.map((desktop) => onOneDesktop(desktop.prefix, desktop.names)));
+  ]
+    .filter((desktop) => desktop.names.length > 0)
+    .map((desktop) => ({ ...desktop, wine: prepareWine(repository, console.log, desktop.prefix) }));
+  const tallies = await Promise.all(desktops.map((desktop) => onOneDesktop(desktop.wine, desktop.names)));
   return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 }
 
