@@ -60,7 +60,7 @@ export default {
       from: { path: '^(spec|codecs|state-machines)/', pathNot: '\\.test\\.ts$' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: '^node_modules/(fp-ts|io-ts|typescript-parsec)/',
+        pathNot: '^node_modules/(fp-ts|io-ts|typescript-parsec|iconv-lite)/',
       },
     },
     {

@@ -13,15 +13,7 @@
  * if (isRight(result)) readText(result.right.value).text; // '42'
  * ```
  */
-export {
-  type AnnotatedRow,
-  type AnnotateOptions,
-  annotate,
-  type BlockKind,
-  blockKinds,
-  findBlockKind,
-  maxCommandRows,
-} from './annotate.js';
+export { type Annotation, annotate } from './annotate.js';
 export {
   bytesCodec,
   type CodecError,
@@ -48,8 +40,13 @@ export {
   parameter,
 } from './execute/execute.js';
 export type { ExecuteCommand, ExecuteParameter, ExecuteString } from './execute/value.js';
+export * from './format-codec.js';
 export { formatHex, parseHex } from './hex.js';
 export * from './lparam.js';
+export { type Guess, recogniseFormats } from './recognise.js';
+export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
+export { defaultContext, findFormatCodec, formatCodecs } from './registry.js';
+export { type AnnotatedRow, maxRows } from './rows.js';
 export * from './structures/ddeack.js';
 export * from './structures/ddeadvise.js';
 export * from './structures/ddedata.js';
@@ -62,6 +59,7 @@ export {
   codePages,
   decodeAnsi,
   defaultCodePage,
+  encodeAnsi,
   findCodePage,
   findUnencodable,
 } from './text/code-page.js';

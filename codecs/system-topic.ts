@@ -1,7 +1,7 @@
 /** The values of the System topic: tab-delimited lists and the status, in CF_TEXT. */
 import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { formatName, formatOfSystemName, systemFormatName } from '../spec/formats.js';
+import { formatName, formatOfSystemName, systemFormatName } from '../spec/formats/index.js';
 import { type ServerStatus, systemTopic } from '../spec/system-topic.js';
 import { isRecord, noBytes } from './bytes.js';
 import { bytesCodec, type CodecError, describe } from './errors.js';

@@ -1,13 +1,13 @@
 /** The whole specification as one JSON document, for programs that are not written in TypeScript. */
 import { atoms } from './atoms.js';
-import { errata } from './errata.js';
+import { errata } from './errata/index.js';
 import { type ExecuteExample, executeExamples, executeProfiles, executeSyntax } from './execute.js';
-import { type ClipboardFormat, formatRanges, formats } from './formats.js';
+import { type ClipboardFormat, type FormatSpec, formatRanges, formatSpecs, formats } from './formats/index.js';
 import { carriage, handleBits, lParamBits, wordExtension } from './lparam.js';
 import { type MessageSpec, messageKeys, messages } from './messages.js';
 import { notRules } from './not-rules.js';
 import { rules } from './rules/index.js';
-import { sources } from './sources.js';
+import { sources } from './sources/index.js';
 import { type StructureLayout, structureNames, structures } from './structures.js';
 import { systemTopic } from './system-topic.js';
 import { type Erratum, type NotRule, type Platform, platforms, type Rule, type Source } from './types.js';
@@ -32,6 +32,7 @@ export interface SpecDocument {
   readonly formats: {
     readonly predefined: readonly ClipboardFormat[];
     readonly ranges: typeof formatRanges;
+    readonly specs: readonly FormatSpec[];
   };
   readonly execute: {
     readonly profiles: typeof executeProfiles;
@@ -64,7 +65,7 @@ export function exportSpec(): SpecDocument {
     structures: structureNames.map((name) => structures[name]),
     lparam: { bits: lParamBits, handleBits, carriage, wordExtension },
     atoms,
-    formats: { predefined: formats, ranges: formatRanges },
+    formats: { predefined: formats, ranges: formatRanges, specs: formatSpecs },
     execute: { profiles: executeProfiles, syntax: executeSyntax, examples: executeExamples },
     systemTopic,
     rules,

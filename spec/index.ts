@@ -9,15 +9,16 @@
  * ```
  */
 export * from './atoms.js';
-export * from './errata.js';
+export * from './errata/index.js';
 export * from './execute.js';
 export * from './export.js';
-export * from './formats.js';
+export * from './formats/index.js';
+export * from './layout.js';
 export * from './lparam.js';
 export * from './messages.js';
 export * from './not-rules.js';
 export * from './rules/index.js';
-export * from './sources.js';
+export * from './sources/index.js';
 export * from './structures.js';
 export * from './system-topic.js';
 export * from './types.js';

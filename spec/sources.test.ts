@@ -1,13 +1,14 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { atoms } from './atoms.js';
-import { errata, findErratum } from './errata.js';
+import { errata, findErratum } from './errata/index.js';
 import { executeExamples, executeSyntax } from './execute.js';
+import { formatSpecs } from './formats/index.js';
 import { wordExtension } from './lparam.js';
 import { messageForms } from './messages.js';
 import { notRules } from './not-rules.js';
 import { rules } from './rules/index.js';
-import { resolveReference, sources } from './sources.js';
+import { resolveReference, sources } from './sources/index.js';
 import { structures } from './structures.js';
 import { systemTopic } from './system-topic.js';
 
@@ -18,6 +19,9 @@ const references: readonly (readonly [from: string, reference: string])[] = [
   ...notRules.map((entry) => ['not-rules', entry.source] as const),
   ...Object.values(messageForms).flatMap((form) => form.sources.map((source) => [form.form, source] as const)),
   ...Object.values(structures).flatMap((layout) => layout.sources.map((source) => [layout.name, source] as const)),
+  ...formatSpecs.flatMap(({ name, sources, layouts }) =>
+    [...sources, ...layouts.flatMap((layout) => layout.sources)].map((source) => [name, source] as const),
+  ),
   ...executeExamples.map((example) => ['execute', example.source] as const),
   ...[atoms, executeSyntax, systemTopic, wordExtension].flatMap((table) =>
     table.sources.map((source) => ['tables', source] as const),

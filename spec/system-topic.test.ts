@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { formatName } from './formats.js';
+import { formatName } from './formats/index.js';
 import { systemTopic } from './system-topic.js';
 
 test('seven items, each once, TopicItemList alone outside System', () => {

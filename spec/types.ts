@@ -28,10 +28,11 @@ export type Evidence = 'documented' | 'header' | 'observed' | 'inferred' | 'cont
  *
  * - `messages`: in the messages that the other side receives.
  * - `hooks`: only with hooks on the atom table or on global memory (the virtual desktop has them).
+ * - `bytes`: in the bytes of a block or of clipboard data; vectors show it.
  * - `internal`: inside one program.
  * - `none`: a definition, advice or history; no run can violate it.
  */
-export type Observability = 'messages' | 'hooks' | 'internal' | 'none';
+export type Observability = 'messages' | 'hooks' | 'bytes' | 'internal' | 'none';
 
 /** One normative statement. Ids are permanent: never reused, never renumbered. */
 export interface Rule {

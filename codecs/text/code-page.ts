@@ -146,3 +146,18 @@ export function writeAnsi(text: string, page: CodePage, bytes: Uint8Array, offse
     bytes[offset + i] = unit < 0x80 ? unit : (table.bytes.get(unit) ?? 0x3f);
   }
 }
+
+/**
+ * A text in a code page; a character that it lacks becomes a question mark.
+ *
+ * @example
+ * ```ts
+ * import { encodeAnsi } from 'dde-spec/codecs';
+ * encodeAnsi('Да', 'windows-1251'); // Uint8Array.of(0xc4, 0xe0)
+ * ```
+ */
+export function encodeAnsi(text: string, page: CodePage): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  writeAnsi(text, page, bytes, 0);
+  return bytes;
+}

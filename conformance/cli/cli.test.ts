@@ -280,9 +280,12 @@ test('blocks as digits, files and standard input', () => {
   assert.is(table.code, 0);
   const bytes = Uint8Array.of(0x00, 0xa0, 0x01, 0x00, 0x34, 0x32, 0x00);
   const fromFile = call(['decode', '--format', 'DDEDATA', file('block', bytes), '--json']);
-  const rows = JSON.parse(fromFile.stdout) as readonly { readonly field: string; readonly value: string }[];
+  const { rows } = JSON.parse(fromFile.stdout) as {
+    readonly rows: readonly { readonly field: string; readonly value: string }[];
+  };
   assert.ok(rows.some(({ field, value }) => field === 'Value.text' && value === '"42"'));
   assert.is(call(['decode', '--format', 'DDEDATA', '-', '--json'], bytes).stdout, fromFile.stdout);
+  assert.match(call(['decode', '--format', 'auto', '--hex', '5b 61 5d 00']).stdout, /^\d+ % +execute /);
 });
 
 test('command strings as argument, file and standard input', () => {

@@ -3,21 +3,24 @@
 import { type Command, Option } from 'commander';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import {
+  type Annotation,
   annotate,
-  blockKinds,
   codePages,
   decodeBothForms,
   defaultCodePage,
-  findBlockKind,
+  defaultContext,
   findCodePage,
+  formatCodecs,
   formatError,
   parseHex,
+  recogniseFormats,
   textBlock,
   writeUnicodeText,
 } from '../../codecs/index.js';
 import { type Platform, platforms } from '../../spec/index.js';
+import { plain, table } from '../report/text.js';
 import { readInput, readTextInput } from './files.js';
-import { orUsageError, printJson, printRows } from './output.js';
+import { orUsageError, print, printJson, printRows } from './output.js';
 import { UsageError } from './usage-error.js';
 
 interface DecodeOptions {
@@ -39,9 +42,9 @@ export function addDecode(program: Command): void {
     .summary('show a block as an annotated table')
     .description('Shows a block of global memory, as it travels in a DDE message, as an annotated table.')
     .argument('[file]', 'the block as it is in memory; - reads standard input')
-    .requiredOption('-f, --format <name>', `what to take it for: ${blockKinds.join(', ')}`)
+    .requiredOption('-f, --format <name>', 'what to take it for; auto shows what it could be')
     .option('--hex <digits>', 'the block as hexadecimal digits')
-    .addOption(new Option('--platform <name>', 'memory model').choices(platforms).default('win64'))
+    .addOption(new Option('--platform <name>', 'memory model').choices(platforms).default(defaultContext.platform))
     .option('--code-page <name>', `of ANSI text: ${Object.keys(codePages).join(', ')}`, defaultCodePage)
     .option('--json', 'print the rows as JSON')
     .addHelpText(
@@ -51,21 +54,50 @@ Examples:
   dde-spec decode --format DDEACK --hex "00 80"
   dde-spec decode --format DDEDATA block.bin
   dde-spec decode --format execute - < command.bin
+  dde-spec decode --format auto clipboard.bin
+
+Formats:
+${wrapped(formatCodecs.map(({ name }) => name))}
 `,
     )
     .action(decode);
 }
 
 async function decode(file: string | undefined, options: DecodeOptions): Promise<void> {
-  const kind = orUsageError(findBlockKind(options.format), formatError);
   const codePage = orUsageError(findCodePage(options.codePage), formatError);
   if ((file === undefined) === (options.hex === undefined))
     throw new UsageError('decode needs either a file (- for standard input) or --hex');
   const bytes =
     options.hex === undefined ? await readInput(file ?? '-') : orUsageError(parseHex(options.hex), formatError);
-  const rows = orUsageError(annotate(kind, bytes, options.platform, { codePage }), formatError);
-  if (options.json) printJson(rows);
-  else printRows(rows);
+  const context = { platform: options.platform, codePage };
+  if (options.format === 'auto') {
+    const guesses = recogniseFormats(bytes, context);
+    if (guesses.length === 0)
+      throw new UsageError('the bytes have the marks of no known format; name one with --format');
+    if (options.json) printJson(guesses);
+    else print(table(guesses.map(({ score, format, why }) => [`${Math.round(score * 100)} %`, format, why])));
+    return;
+  }
+  printAnnotation(orUsageError(annotate(options.format, bytes, context), formatError), options.json);
+}
+
+/** Names with commas, in lines of a terminal's width. */
+function wrapped(names: readonly string[]): string {
+  return names
+    .join(', ')
+    .replace(/(.{1,74})(?:, |$)/g, '  $1\n')
+    .trimEnd();
+}
+
+/** The rows, and after them what is against the rules. */
+function printAnnotation(annotation: Annotation, json: true | undefined): void {
+  if (json) {
+    printJson(annotation);
+    return;
+  }
+  printRows(annotation.rows);
+  for (const { rule, offset, expected, found } of annotation.findings)
+    print(`\n${plain(rule)} at offset ${offset}: expected ${plain(expected)}, found ${plain(found)}\n`);
 }
 
 export function addExecute(program: Command): void {
@@ -101,7 +133,8 @@ async function execute(argument: string | undefined, options: ExecuteOptions): P
     const note = isLeft(old) ? '' : ' (the old bracket rules accept it)';
     throw new UsageError(`${formatError(current.left)}${note}`);
   }
-  const rows = orUsageError(annotate('execute-unicode', writeUnicodeText(textBlock(text)), 'win64'), formatError);
-  if (options.json) printJson(rows);
-  else printRows(rows);
+  printAnnotation(
+    orUsageError(annotate('execute-unicode', writeUnicodeText(textBlock(text))), formatError),
+    options.json,
+  );
 }

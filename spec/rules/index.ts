@@ -2,14 +2,22 @@ import type { Rule } from '../types.js';
 import { ackRules } from './ack.js';
 import { adviseRules } from './advise.js';
 import { dataRules } from './data.js';
+import { ddemlRules } from './ddeml.js';
 import { executeRules } from './execute.js';
+import { filesRules } from './files.js';
 import { initiateRules } from './initiate.js';
+import { linksRules } from './links.js';
 import { messageRules } from './messages.js';
+import { picturesRules } from './pictures.js';
 import { pokeRules } from './poke.js';
+import { recordsRules } from './records.js';
 import { requestRules } from './request.js';
 import { resourceRules } from './resources.js';
+import { richRules } from './rich.js';
+import { spreadsheetsRules } from './spreadsheets.js';
 import { systemRules } from './system.js';
 import { terminateRules } from './terminate.js';
+import { textRules } from './text.js';
 
 /**
  * Every rule of the specification, in the order of the areas.
@@ -52,6 +60,14 @@ export const rules: readonly Rule[] = [
   ...terminateRules,
   ...resourceRules,
   ...systemRules,
+  ...textRules,
+  ...spreadsheetsRules,
+  ...linksRules,
+  ...picturesRules,
+  ...richRules,
+  ...filesRules,
+  ...ddemlRules,
+  ...recordsRules,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id as string, rule]));

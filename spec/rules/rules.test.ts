@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findErratum } from '../errata.js';
+import { findErratum } from '../errata/index.js';
 import { areaOf, areas, findRule, rules } from './index.js';
 
 test('ids are unique and well formed', () => {
@@ -68,13 +68,13 @@ test('no documented rule rests on a seed or a measurement alone', () => {
 
 test('facts are not judged: nothing that a message could break is a fact', () => {
   for (const { id, level, observability } of rules) {
-    if (level === 'fact') assert.is(observability, 'none', id);
+    if (level === 'fact') assert.ok(observability === 'none' || observability === 'bytes', id);
   }
 });
 
 test('a rule that is left untested could be observed', () => {
   for (const { id, untested, observability } of rules) {
-    if (untested !== undefined) assert.ok(observability === 'messages' || observability === 'hooks', id);
+    if (untested !== undefined) assert.ok(observability !== 'internal' && observability !== 'none', id);
   }
 });
 

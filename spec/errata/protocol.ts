@@ -1,8 +1,5 @@
-/**
- * Where the sources of this layer are wrong, contradict each other or leave something open, and what this
- * specification holds instead. Each entry was checked against the places it names.
- */
-import type { Erratum } from './types.js';
+/** The errata of the message layer. */
+import type { Erratum } from '../types.js';
 
 /** Between Microsoft's own pages, or between a page and its sample. */
 const pageErrata: readonly Erratum[] = [
@@ -607,28 +604,4 @@ const seedErrata: readonly Erratum[] = [
   },
 ];
 
-/**
- * Every erratum of this layer.
- *
- * @example
- * ```ts
- * import { errata } from 'dde-spec/spec';
- * errata.find((erratum) => erratum.id === 'ERR-DATA-VALUE')?.decision; // 'WM_DDE_DATA is 0x03E5.'
- * ```
- */
-export const errata: readonly Erratum[] = [...pageErrata, ...measuredErrata, ...pascalErrata, ...seedErrata];
-
-const byId: ReadonlyMap<string, Erratum> = new Map(errata.map((erratum) => [erratum.id, erratum]));
-
-/**
- * The erratum with that id, if there is one.
- *
- * @example
- * ```ts
- * import { findErratum } from 'dde-spec/spec';
- * findErratum('ERR-DATA-VALUE')?.decision; // 'WM_DDE_DATA is 0x03E5.'
- * ```
- */
-export function findErratum(id: string): Erratum | undefined {
-  return byId.get(id);
-}
+export const protocolErrata: readonly Erratum[] = [...pageErrata, ...measuredErrata, ...pascalErrata, ...seedErrata];

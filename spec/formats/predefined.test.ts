@@ -9,7 +9,7 @@ import {
   formats,
   isByHandle,
   systemFormatName,
-} from './formats.js';
+} from './predefined.js';
 
 test('numbers and names are unique and lead to each other', () => {
   assert.is(new Set(formats.map((format) => format.value)).size, formats.length);

@@ -1,13 +1,6 @@
-/**
- * The pages, headers, seed documents and measurements that the specification rests on, each under the short name
- * that rules, errata and tables cite.
- */
-import type { Source } from './types.js';
-
-const win32 = 'MicrosoftDocs/win32: desktop-src/dataxchg';
-const win32Version = (date: string): string => `dated ${date}; read at commit 47e64c189dcb`;
-const sdk = 'MicrosoftDocs/sdk-api: sdk-api-src/content';
-const mingw = 'mingw-w64/mingw-w64: mingw-w64-headers/include';
+/** The sources of the message layer. */
+import type { Source } from '../types.js';
+import { mingw, sdk, win32, win32Version } from './places.js';
 
 const parameters = 'Parameters';
 const remarks = 'Remarks';
@@ -18,16 +11,8 @@ const cfformat = 'member cfFormat';
 const value = 'member Value';
 const structuresOfHeader = ['DDEACK', 'DDEADVISE', 'DDEDATA', 'DDEPOKE', 'DDELN', 'DDEUP'];
 
-/**
- * Every source, in the order of weight: pages of the protocol, pages of what it uses, headers, measurements, seeds.
- *
- * @example
- * ```ts
- * import { sources } from 'dde-spec/spec';
- * sources.find((source) => source.id === 'wm-dde-ack')?.kind; // 'page'
- * ```
- */
-export const sources: readonly Source[] = [
+/** In the order of weight: pages of the protocol, pages of what it uses, headers, measurements, seeds. */
+export const protocolSources: readonly Source[] = [
   {
     id: 'about-dde',
     title: 'About Dynamic Data Exchange',
@@ -411,31 +396,3 @@ export const sources: readonly Source[] = [
     version: '2014-03-17',
   },
 ];
-
-const byId: ReadonlyMap<string, Source> = new Map(sources.map((source) => [source.id, source]));
-
-/** A reference taken apart. */
-export interface Reference {
-  readonly source: Source;
-  /** The heading or field that the reference names; `undefined`: the source as a whole. */
-  readonly place: string | undefined;
-}
-
-/**
- * Looks up a reference of the form `source` or `source#place`; `undefined` if either part is unknown.
- *
- * @example
- * ```ts
- * import { resolveReference } from 'dde-spec/spec';
- * resolveReference('wm-dde-ack#posting')?.place; // 'Remarks, Posting'
- * ```
- */
-export function resolveReference(reference: string): Reference | undefined {
-  const hash = reference.indexOf('#');
-  const source = byId.get(hash < 0 ? reference : reference.slice(0, hash));
-  if (source === undefined) return undefined;
-  if (hash < 0) return { source, place: undefined };
-  const name = reference.slice(hash + 1);
-  if (source.places === undefined || !Object.hasOwn(source.places, name)) return undefined;
-  return { source, place: source.places[name] };
-}

@@ -1,0 +1,71 @@
+/** The blocks of WM_DDE_EXECUTE, as formats. The canonical spelling has no blanks but those inside parameters. */
+import { isLeft, right } from 'fp-ts/lib/Either.js';
+import { isBytes, isRecord } from '../bytes.js';
+import type { FormatCodec, FormatContext } from '../format-codec.js';
+import { type AnnotatedRow, count, limitRows, part, shownText } from '../rows.js';
+import { textRows } from '../text/formats.js';
+import { type DecodedExecuteBlock, decodeExecuteBlock, executeBlock } from './block.js';
+import { decodeBothForms, encodeExecute, executeString } from './execute.js';
+import type { ExecuteString } from './value.js';
+
+/** The commands of a block, and what follows its terminator. */
+interface Commands extends ExecuteString {
+  readonly rest: Uint8Array;
+}
+
+function executeFormat(name: string, unicode: boolean): FormatCodec<Commands> {
+  const blockOf = ({ codePage }: FormatContext) => executeBlock({ unicode, codePage });
+  const textOf = (value: ExecuteString & { readonly rest: Uint8Array }, { profile }: FormatContext) =>
+    ({ text: encodeExecute(value, profile), terminated: true, rest: value.rest }) as const;
+  const decode = (bytes: Uint8Array, { codePage, profile }: FormatContext) =>
+    decodeExecuteBlock(bytes, { unicode, codePage }, profile);
+  return {
+    name,
+    decode(bytes, context) {
+      const block = decode(bytes, context);
+      return isLeft(block) ? block : right({ commands: block.right.value.commands, rest: block.right.rest });
+    },
+    is(value, context): value is Commands {
+      return (
+        isRecord(value) &&
+        isBytes(value['rest']) &&
+        executeString(context.profile).is(value) &&
+        blockOf(context).is(textOf({ commands: value.commands, rest: value['rest'] as Uint8Array }, context))
+      );
+    },
+    encode: (value, context) => blockOf(context).encode(textOf(value, context)),
+    rows(_, bytes, context) {
+      const block = decode(bytes, context);
+      return isLeft(block) ? [] : executeRows(block.right, bytes, unicode ? 2 : 1);
+    },
+    recognise: (bytes, context) =>
+      isLeft(decode(bytes, context)) ? undefined : { score: 0.9, why: 'commands in brackets, up to a NUL' },
+  };
+}
+
+function executeRows(block: DecodedExecuteBlock, bytes: Uint8Array, unit: 1 | 2): readonly AnnotatedRow[] {
+  const { accepts, ambiguous } = decodeBothForms(block.text);
+  const note = ambiguous ? ', which read it differently' : '';
+  const rules = `well-formed by ${accepts.length === 2 ? `both rules${note}` : 'these rules'}`;
+  return [
+    ...textRows(block, bytes, unit),
+    part(0, 'rules', accepts.join(', '), rules),
+    ...limitRows(commandRows(block.value), `the string has ${count(block.value.commands.length, 'command')}`),
+  ];
+}
+
+function* commandRows({ commands }: ExecuteString): Generator<AnnotatedRow> {
+  for (const [index, { opcode, parameters }] of commands.entries()) {
+    const field = `command ${index + 1}`;
+    const list = parameters === undefined ? 'no parameter list' : count(parameters.length, 'parameter');
+    yield part(0, field, shownText(opcode), list);
+    for (const [at, { text, quoted }] of (parameters ?? []).entries()) {
+      yield part(0, `${field}.${at + 1}`, shownText(text), quoted ? 'quoted' : 'bare');
+    }
+  }
+}
+
+export const executeFormats: readonly FormatCodec[] = [
+  executeFormat('execute', false),
+  executeFormat('execute-unicode', true),
+];

@@ -1,0 +1,51 @@
+/** Every format that a DDE conversation or the clipboard carries: what it is called, how it is laid out, whose it is. */
+
+import { ddemlFormats } from './ddeml.js';
+import { filesFormats } from './files.js';
+import type { FormatSpec } from './format-spec.js';
+import { linksFormats } from './links.js';
+import { messagesFormats } from './messages.js';
+import { picturesFormats } from './pictures.js';
+import { recordsFormats } from './records.js';
+import { richFormats } from './rich.js';
+import { spreadsheetsFormats } from './spreadsheets.js';
+import { textFormats } from './text.js';
+
+export * from './format-spec.js';
+export * from './predefined.js';
+
+/**
+ * Every format, family by family.
+ *
+ * @example
+ * ```ts
+ * import { formatSpecs } from 'dde-spec/spec';
+ * formatSpecs.find(({ name }) => name === 'DDEDATA')?.family; // 'messages'
+ * ```
+ */
+export const formatSpecs: readonly FormatSpec[] = [
+  ...messagesFormats,
+  ...textFormats,
+  ...spreadsheetsFormats,
+  ...linksFormats,
+  ...picturesFormats,
+  ...richFormats,
+  ...filesFormats,
+  ...ddemlFormats,
+  ...recordsFormats,
+];
+
+const byName: ReadonlyMap<string, FormatSpec> = new Map(formatSpecs.map((spec) => [spec.name.toLowerCase(), spec]));
+
+/**
+ * The format with that name, in any case: formats are registered without regard to it.
+ *
+ * @example
+ * ```ts
+ * import { findFormatSpec } from 'dde-spec/spec';
+ * findFormatSpec('ddedata')?.name; // 'DDEDATA'
+ * ```
+ */
+export function findFormatSpec(name: string): FormatSpec | undefined {
+  return byName.get(name.toLowerCase());
+}
