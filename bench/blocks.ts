@@ -1,19 +1,25 @@
-/** DDEDATA: the plain kernel and the io-ts type, against hand-written code and a parser from a declaration. */
+/** DDEDATA: the plain kernel and the io-ts type, against hand-written code and what libraries make of a declaration. */
+import { getBytesCodec, getStructCodec, getU16Codec } from '@solana/codecs';
 import { Parser } from 'binary-parser/dist/binary_parser.js';
 import { isRight } from 'fp-ts/lib/Either.js';
+import * as packed from 'micro-packed';
+import * as restructure from 'restructure';
+import * as typed from 'typed-binary';
 import { DDEDATA, readDDEDATA, writeDDEDATA } from '../codecs/index.js';
-import { type Group, keep } from './compare.js';
+import { type Contender, type Group, keep } from './compare.js';
 
 const RESERVED = 0x4fff;
-const sizes = [4, 24, 256];
 const COUNT = 60;
 
-const blocks = Array.from({ length: COUNT }, (_, index) => {
-  const bytes = new Uint8Array(4 + (sizes[index % sizes.length] ?? 0)).fill(0x41);
-  bytes.set([0x00, (index & 3) * 0x10 + 0x80, 0x01, 0x00]);
-  return bytes;
-});
-const values = blocks.flatMap((bytes) => readDDEDATA(bytes) ?? []);
+/** A number or a short name, and a small table: above 64 bytes an engine makes arrays of bytes in another way. */
+const sizes = [24, 256] as const;
+
+const blocksOf = (size: number): readonly Uint8Array[] =>
+  Array.from({ length: COUNT }, (_, index) => {
+    const bytes = new Uint8Array(4 + size).fill(0x41);
+    bytes.set([0x00, (index & 3) * 0x10 + 0x80, 0x01, 0x00]);
+    return bytes;
+  });
 
 /** What one would write by hand for this structure alone, as most do it. */
 const readByHand = (bytes: Uint8Array): DDEDATA | undefined => {
@@ -71,110 +77,138 @@ const writeByIndex = (block: DDEDATA): Uint8Array => {
   return bytes;
 };
 
-/** The flags are taken apart after it, as a word. */
-const declared = new Parser().endianess('little').uint16('flags').uint16('cfFormat').buffer('value', {
-  readUntil: 'eof',
+/** What the declarations give: two words, and the rest. */
+interface Declared {
+  readonly flags: number;
+  readonly cfFormat: number;
+  readonly value: Uint8Array;
+}
+
+/** None of the libraries knows bits without meaning, so the flags are taken apart after it, as a word. */
+const fromDeclared = ({ flags, cfFormat, value }: Declared): DDEDATA => ({
+  fAckReq: (flags & 0x8000) !== 0,
+  fRelease: (flags & 0x2000) !== 0,
+  fResponse: (flags & 0x1000) !== 0,
+  reserved: flags & RESERVED,
+  cfFormat,
+  value,
 });
 
-const readDeclared = (bytes: Uint8Array): DDEDATA => {
-  const { flags, cfFormat, value } = declared.parse(bytes);
+const toDeclared = ({ fAckReq, fRelease, fResponse, reserved, cfFormat, value }: DDEDATA): Declared => ({
+  flags: reserved | (fAckReq ? 0x8000 : 0) | (fRelease ? 0x2000 : 0) | (fResponse ? 0x1000 : 0),
+  cfFormat,
+  value,
+});
+
+const binaryParser = new Parser().endianess('little').uint16('flags').uint16('cfFormat').buffer('value', {
+  readUntil: 'eof',
+});
+const microPacked = packed.struct({ flags: packed.U16LE, cfFormat: packed.U16LE, value: packed.bytes(null) });
+const solana = getStructCodec([
+  ['flags', getU16Codec()],
+  ['cfFormat', getU16Codec()],
+  ['value', getBytesCodec()],
+]);
+/** These two have no type for all the bytes that are left: they do the header, and the rest is added by hand. */
+const restructureHeader = new restructure.Struct({ flags: restructure.uint16le, cfFormat: restructure.uint16le });
+const typedHeader = typed.object({ flags: typed.u16, cfFormat: typed.u16 });
+
+const readers: readonly (readonly [name: string, read: (bytes: Uint8Array) => Declared])[] = [
+  ['binary-parser', (bytes) => binaryParser.parse(bytes)],
+  ['micro-packed', (bytes) => microPacked.decode(bytes)],
+  ['@solana/codecs', (bytes) => solana.decode(bytes) as Declared],
+  [
+    'restructure',
+    (bytes) => {
+      const { flags, cfFormat } = restructureHeader.fromBuffer(bytes);
+      return { flags, cfFormat, value: bytes.subarray(4) };
+    },
+  ],
+  [
+    'typed-binary',
+    (bytes) => {
+      const reader = new typed.BufferReader(bytes.buffer, { byteOffset: bytes.byteOffset, endianness: 'little' });
+      const { flags, cfFormat } = typedHeader.read(reader);
+      return { flags, cfFormat, value: bytes.subarray(4) };
+    },
+  ],
+];
+
+const behind = (length: number, value: Uint8Array, header: (bytes: Uint8Array) => void): Uint8Array => {
+  const bytes = new Uint8Array(length + value.length);
+  header(bytes);
+  bytes.set(value, length);
+  return bytes;
+};
+
+/** binary-parser only reads. */
+const writers: readonly (readonly [name: string, write: (block: Declared) => Uint8Array])[] = [
+  ['micro-packed', (block) => microPacked.encode(block)],
+  ['@solana/codecs', (block) => solana.encode(block) as Uint8Array],
+  [
+    'restructure',
+    ({ flags, cfFormat, value }) =>
+      behind(4, value, (bytes) => bytes.set(restructureHeader.toBuffer({ flags, cfFormat }))),
+  ],
+  [
+    'typed-binary',
+    ({ flags, cfFormat, value }) =>
+      behind(4, value, (bytes) =>
+        typedHeader.write(new typed.BufferWriter(bytes.buffer, { endianness: 'little' }), { flags, cfFormat }),
+      ),
+  ],
+];
+
+/** One call a block; the last value is what the contenders must agree on. */
+const each = <A>(name: string, items: readonly A[], handle: (item: A) => unknown): Contender => ({
+  name,
+  run: () => {
+    let last: unknown;
+    for (const item of items) last = keep(handle(item));
+    return last;
+  },
+});
+
+const decodeBlocks = (size: number): Group => {
+  const blocks = blocksOf(size);
   return {
-    fAckReq: (flags & 0x8000) !== 0,
-    fRelease: (flags & 0x2000) !== 0,
-    fResponse: (flags & 0x1000) !== 0,
-    reserved: flags & RESERVED,
-    cfFormat,
-    value,
+    title: `decode DDEDATA with a value of ${size} bytes`,
+    items: 'blocks',
+    count: COUNT,
+    contenders: [
+      {
+        name: 'DDEDATA.decode (io-ts)',
+        run: () => {
+          let last: unknown;
+          for (const bytes of blocks) {
+            const result = keep(DDEDATA.decode(bytes));
+            last = isRight(result) ? result.right : undefined;
+          }
+          return last;
+        },
+      },
+      each('readDDEDATA', blocks, readDDEDATA),
+      each('by hand, by index', blocks, readByIndex),
+      each('by hand, DataView', blocks, readByHand),
+      ...readers.map(([name, read]) => each(name, blocks, (bytes) => fromDeclared(read(bytes)))),
+    ],
   };
 };
 
-export const decodeBlocks: Group = {
-  title: 'decode DDEDATA',
-  items: 'blocks',
-  count: COUNT,
-  contenders: [
-    {
-      name: 'readDDEDATA',
-      run: () => {
-        let last: unknown;
-        for (const bytes of blocks) last = keep(readDDEDATA(bytes));
-        return last;
-      },
-    },
-    {
-      name: 'by hand, DataView',
-      run: () => {
-        let last: unknown;
-        for (const bytes of blocks) last = keep(readByHand(bytes));
-        return last;
-      },
-    },
-    {
-      name: 'by hand, by index',
-      run: () => {
-        let last: unknown;
-        for (const bytes of blocks) last = keep(readByIndex(bytes));
-        return last;
-      },
-    },
-    {
-      name: 'DDEDATA.decode (io-ts)',
-      run: () => {
-        let last: unknown;
-        for (const bytes of blocks) {
-          const result = keep(DDEDATA.decode(bytes));
-          last = isRight(result) ? result.right : undefined;
-        }
-        return last;
-      },
-    },
-    {
-      name: 'binary-parser',
-      run: () => {
-        let last: unknown;
-        for (const bytes of blocks) last = keep(readDeclared(bytes));
-        return last;
-      },
-    },
-  ],
+const encodeBlocks = (size: number): Group => {
+  const values = blocksOf(size).flatMap((bytes) => readDDEDATA(bytes) ?? []);
+  return {
+    title: `encode DDEDATA with a value of ${size} bytes`,
+    items: 'blocks',
+    count: COUNT,
+    contenders: [
+      each('DDEDATA.encode (io-ts)', values, (value) => DDEDATA.encode(value)),
+      each('writeDDEDATA', values, writeDDEDATA),
+      each('by hand, by index', values, writeByIndex),
+      each('by hand, DataView', values, writeByHand),
+      ...writers.map(([name, write]) => each(name, values, (value) => write(toDeclared(value)))),
+    ],
+  };
 };
 
-export const encodeBlocks: Group = {
-  title: 'encode DDEDATA',
-  items: 'blocks',
-  count: COUNT,
-  contenders: [
-    {
-      name: 'writeDDEDATA',
-      run: () => {
-        let last: unknown;
-        for (const value of values) last = keep(writeDDEDATA(value));
-        return last;
-      },
-    },
-    {
-      name: 'by hand, DataView',
-      run: () => {
-        let last: unknown;
-        for (const value of values) last = keep(writeByHand(value));
-        return last;
-      },
-    },
-    {
-      name: 'by hand, by index',
-      run: () => {
-        let last: unknown;
-        for (const value of values) last = keep(writeByIndex(value));
-        return last;
-      },
-    },
-    {
-      name: 'DDEDATA.encode (io-ts)',
-      run: () => {
-        let last: unknown;
-        for (const value of values) last = keep(DDEDATA.encode(value));
-        return last;
-      },
-    },
-  ],
-};
+export const blockGroups: readonly Group[] = [...sizes.map(decodeBlocks), ...sizes.map(encodeBlocks)];

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { parseArgs } from 'node:util';
-import { decodeBlocks, encodeBlocks } from './blocks.js';
+import { blockGroups } from './blocks.js';
 import { decodeCommands } from './commands.js';
 import { compare, type Measured, type MeasuredGroup } from './compare.js';
 import { takeSteps } from './steps.js';
@@ -30,7 +30,7 @@ const row = (items: string, { name, median, least, ratio }: Measured): string =>
 
 const run = async (json: string | undefined): Promise<void> => {
   const measured: MeasuredGroup[] = [];
-  for (const group of [decodeBlocks, encodeBlocks, ...decodeCommands, takeSteps, ...(await traceGroups())]) {
+  for (const group of [...blockGroups, ...decodeCommands, takeSteps, ...(await traceGroups())]) {
     const result = await compare(group);
     measured.push(result);
     process.stdout.write(`${result.title}\n${result.results.map((one) => row(result.items, one)).join('')}\n`);
