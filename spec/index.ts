@@ -9,6 +9,7 @@
  * ```
  */
 export * from './atoms.js';
+export * from './ddeml/index.js';
 export * from './errata/index.js';
 export * from './execute.js';
 export * from './export.js';

@@ -57,6 +57,8 @@ export interface Field {
 export interface RecordLayout<F extends readonly Field[] = readonly Field[]> {
   readonly name: string;
   readonly fields: F;
+  /** The platforms on which the record is known; default all. Its codec refuses the others. */
+  readonly platforms?: readonly Platform[];
   /** The greatest alignment of a field, in bytes. Default: 1 on win16, as its headers pack, and 8 on Win32. */
   readonly pack?: number;
   readonly sources: readonly string[];
