@@ -1,16 +1,19 @@
 /**
- * Single-byte code pages, both ways and lossless.
+ * Code pages, ANSI and OEM, both ways and lossless.
  *
- * The tables come from the runtime's TextDecoder, and the way back is built from them. A byte to which a code page
- * gives no character becomes the private-use character U+F700 plus the byte, as the encoding x-user-defined has it,
- * so that every byte comes back. Double-byte code pages (932, 936, 949, 950) are not supported: no runtime can
- * encode them, and a byte that is part of no pair could not be kept.
+ * A byte that is not read as a character becomes the private-use character U+F700 plus the byte, as the encoding
+ * x-user-defined has it, so that every byte comes back. In a double-byte code page that befalls a lead byte with
+ * nothing after it that could be a trail byte, and both bytes of a pair that has no character, whose character is
+ * written with another pair, or whose character would itself be taken for such an escape.
+ *
+ * Windows makes other private-use characters, U+F8xx, of some of these bytes, and question marks of others.
  */
 import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import { type CodecError, describe } from '../errors.js';
-import { stringOfUnits } from './units.js';
+import { buildTable, type CodePageTable, escapeOf } from './code-page-table.js';
+import { decodeUnits } from './units.js';
 
-/** The code pages by the names of the Encoding Standard, and the numbers that Windows gives them. */
+/** The code pages: their names here, and the numbers that Windows gives them. */
 export const codePages = {
   'windows-874': 874,
   'windows-1250': 1250,
@@ -22,7 +25,27 @@ export const codePages = {
   'windows-1256': 1256,
   'windows-1257': 1257,
   'windows-1258': 1258,
+  'windows-932': 932,
+  'windows-936': 936,
+  'windows-949': 949,
+  'windows-950': 950,
+  ibm437: 437,
+  'dos-720': 720,
+  ibm737: 737,
+  ibm775: 775,
+  ibm850: 850,
+  ibm852: 852,
+  ibm855: 855,
+  ibm857: 857,
+  ibm858: 858,
+  ibm860: 860,
+  ibm861: 861,
+  ibm862: 862,
+  ibm863: 863,
+  ibm864: 864,
+  ibm865: 865,
   ibm866: 866,
+  ibm869: 869,
   'koi8-r': 20866,
   'koi8-u': 21866,
 } as const;
@@ -54,73 +77,94 @@ export function findCodePage(name: string | number): Either<CodecError, CodePage
   });
 }
 
-interface Table {
-  /** The runtime's decoder, if it is right wherever its answer is not {@link suspect}. */
-  readonly decoder: { decode(bytes: Uint8Array): string } | undefined;
-  /** The character of each byte. */
-  readonly units: Uint16Array;
-  /** The byte of each character. */
-  readonly bytes: ReadonlyMap<number, number>;
-}
+const tables = new Map<CodePage, CodePageTable>();
 
-const tables = new Map<CodePage, Table>();
-
-// Some runtimes decode windows-1252 as Latin-1 (Node 20 is one), so its own row is written out.
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-// What a decoder says for bytes without a character, and what one says that takes Latin-1 for its table.
-const suspect = /[\x80-\x9f\ufffd]/;
-
-function tableOf(page: CodePage): Table {
+function tableOf(page: CodePage): CodePageTable {
   const known = tables.get(page);
   if (known !== undefined) return known;
-  const units = new Uint16Array(256);
-  const decoder = new TextDecoder(page);
-  let trusted = true;
-  for (let byte = 0; byte < 256; byte++) {
-    const char = decoder.decode(Uint8Array.of(byte));
-    units[byte] = unitOf(page, byte, char);
-    // Some decoders of ibm866 permute control characters below 0x80.
-    trusted &&= suspect.test(char) || char.charCodeAt(0) === units[byte];
-  }
-  const table = {
-    decoder: trusted ? decoder : undefined,
-    units,
-    bytes: new Map(Array.from(units, (unit, byte) => [unit, byte])),
-  };
+  const table = buildTable(codePages[page]);
   tables.set(page, table);
   return table;
 }
 
-function unitOf(page: CodePage, byte: number, decoded: string): number {
-  if (byte < 0x80) return byte;
-  if (page === 'windows-1252') return byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte;
-  const unit = decoded.charCodeAt(0);
-  return unit === 0xfffd ? 0xf700 + byte : unit;
+const ascii = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Where the ASCII characters from `start` on end. */
+function endOfAscii(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
+  return at;
 }
 
 /**
- * The text of `bytes` from `start` up to `end`. Every byte has a character.
+ * The text of `bytes` from `start` up to `end`. Every byte sequence has one.
  *
  * @example
  * ```ts
  * import { decodeAnsi } from 'dde-spec/codecs';
  * decodeAnsi(Uint8Array.of(0xc4, 0xe0), 'windows-1251'); // 'Да'
+ * decodeAnsi(Uint8Array.of(0x93, 0xfa, 0x41), 'windows-932'); // '日A'
  * ```
  */
 export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = bytes.length): string {
-  const { decoder, units } = tableOf(page);
-  if (decoder !== undefined) {
-    const quick = decoder.decode(bytes.subarray(start, end));
-    if (!suspect.test(quick)) return quick;
-  }
-  const text = new Uint16Array(end - start);
-  for (let i = 0; i < text.length; i++) text[i] = units[bytes[start + i] as number] as number;
-  return stringOfUnits(text);
+  // Every code page here has ASCII in its lower half.
+  if (endOfAscii(bytes, start, end) === end) return ascii.decode(bytes.subarray(start, end));
+  const { units, pairs } = tableOf(page);
+  const text = new Uint8Array((end - start) * 2);
+  const length =
+    pairs === undefined ? readBytes(units, bytes, start, end, text) : readPairs(units, pairs, bytes, start, end, text);
+  return decodeUnits(text, 0, length);
 }
 
+/** Puts the units of single bytes into `text`, little end first, and says how many bytes they take. */
+function readBytes(units: Uint16Array, bytes: Uint8Array, start: number, end: number, text: Uint8Array): number {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const unit = units[bytes[at] as number] as number;
+    text[length++] = unit;
+    text[length++] = unit >> 8;
+  }
+  return length;
+}
+
+/** The same with pairs. */
+function readPairs(
+  units: Uint16Array,
+  pairs: Uint16Array,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  text: Uint8Array,
+): number {
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    let unit = units[byte] as number;
+    if (unit === 0 && byte !== 0) {
+      const trail = at + 1 < end ? (bytes[at + 1] as number) : 0;
+      unit = pairs[(byte << 8) | trail] as number;
+      if (trail >= firstTrail) at++;
+      if (unit === 0) {
+        unit = escapeOf(byte);
+        if (trail >= firstTrail) {
+          text[length++] = unit;
+          text[length++] = unit >> 8;
+          unit = escapeOf(trail);
+        }
+      }
+    }
+    text[length++] = unit;
+    text[length++] = unit >> 8;
+  }
+  return length;
+}
+
+// No code page here has a trail byte below it: what ends and separates things in texts is never part of a pair.
+const firstTrail = 0x40;
+
 /**
- * The first character of a text that a code page lacks, as an offset; -1: it has them all.
+ * The first character of a text that a code page lacks, as an offset; -1: it has them all. Escapes that would not be
+ * read as escapes again are lacking too.
  *
  * @example
  * ```ts
@@ -130,20 +174,48 @@ export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = b
  * ```
  */
 export function findUnencodable(text: string, page: CodePage): number {
-  const table = tableOf(page);
+  const { codes, pairs } = tableOf(page);
+  let escaped = false;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0x80 && !table.bytes.has(unit)) return i;
+    if (unit < 0x80) continue;
+    if (codes[unit] === 0) return i;
+    escaped ||= isEscape(unit);
   }
-  return -1;
+  if (pairs === undefined || !escaped) return -1;
+  const again = decodeAnsi(encodeAnsi(text, page), page);
+  if (again === text) return -1;
+  let at = 0;
+  while (again.charCodeAt(at) === text.charCodeAt(at)) at++;
+  return at;
 }
 
-/** Writes a text from `offset`, one byte a unit; a character that the code page lacks becomes a question mark. */
+function isEscape(unit: number): boolean {
+  return unit >= escapeOf(0) && unit <= escapeOf(0xff);
+}
+
+/** How many bytes a text takes in a code page. */
+export function ansiLength(text: string, page: CodePage): number {
+  const { codes, pairs } = tableOf(page);
+  if (pairs === undefined) return text.length;
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) if ((codes[text.charCodeAt(i)] as number) > 0xff) length++;
+  return length;
+}
+
+/** Writes a text from `offset`; a character that the code page lacks becomes a question mark. */
 export function writeAnsi(text: string, page: CodePage, bytes: Uint8Array, offset: number): void {
-  const table = tableOf(page);
+  const { codes } = tableOf(page);
+  let at = offset;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    bytes[offset + i] = unit < 0x80 ? unit : (table.bytes.get(unit) ?? 0x3f);
+    if (unit < 0x80) {
+      bytes[at++] = unit;
+      continue;
+    }
+    const code = codes[unit] as number;
+    if (code > 0xff) bytes[at++] = code >> 8;
+    bytes[at++] = code === 0 ? 0x3f : code;
   }
 }
 
@@ -157,7 +229,7 @@ export function writeAnsi(text: string, page: CodePage, bytes: Uint8Array, offse
  * ```
  */
 export function encodeAnsi(text: string, page: CodePage): Uint8Array {
-  const bytes = new Uint8Array(text.length);
+  const bytes = new Uint8Array(ansiLength(text, page));
   writeAnsi(text, page, bytes, 0);
   return bytes;
 }

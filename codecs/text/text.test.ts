@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { isLeft, isRight, right } from 'fp-ts/lib/Either.js';
+import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type CodePage, codePages, decodeAnsi, findCodePage, findUnencodable } from './code-page.js';
+import { type CodePage, codePages, decodeAnsi, findUnencodable } from './code-page.js';
 import { CfUnicodeText, cfText, type TextBlock, textBlock, writeText } from './text.js';
 
 const pages = Object.keys(codePages) as CodePage[];
@@ -16,12 +16,7 @@ function decode(codec: t.Type<TextBlock, Uint8Array>, bytes: Uint8Array): TextBl
 }
 
 for (const page of pages) {
-  test(`${page}: 256 bytes have 256 characters, and any bytes come back`, () => {
-    assert.is(new Set(decodeAnsi(allBytes, page)).size, 256);
-    assert.is(
-      Array.from(allBytes, (byte) => decodeAnsi(Uint8Array.of(byte), page)).join(''),
-      decodeAnsi(allBytes, page),
-    );
+  test(`${page}: any bytes come back`, () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
         const codec = cfText(page);
@@ -105,13 +100,6 @@ test('what is no value', () => {
   fc.assert(
     fc.property(fc.anything(), (input) => isLeft(cfText().decode(input)) && isLeft(CfUnicodeText.decode(input))),
   );
-});
-
-test('code pages by name and number', () => {
-  for (const name of ['windows-1251', 'Windows-1251', '1251', 'cp1251', 1251]) {
-    assert.equal(findCodePage(name), right('windows-1251'));
-  }
-  for (const name of ['936', 'shift_jis', '', 'utf-8']) assert.ok(isLeft(findCodePage(name)), name);
 });
 
 test('a mebibyte each way', () => {

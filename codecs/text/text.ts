@@ -6,7 +6,7 @@ import { right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord, noBytes } from '../bytes.js';
 import { bytesCodec } from '../errors.js';
-import { type CodePage, decodeAnsi, defaultCodePage, findUnencodable, writeAnsi } from './code-page.js';
+import { ansiLength, type CodePage, decodeAnsi, defaultCodePage, findUnencodable, writeAnsi } from './code-page.js';
 import { decodeUnits, writeUnits } from './units.js';
 
 /** A text and its surroundings. */
@@ -58,7 +58,7 @@ export function readText(bytes: Uint8Array, page: CodePage = defaultCodePage): T
  * ```
  */
 export function writeText(block: TextBlock, page: CodePage = defaultCodePage): Uint8Array {
-  const bytes = allocate(block, 1);
+  const bytes = allocate(block, ansiLength(block.text, page), 1);
   writeAnsi(block.text, page, bytes, 0);
   return bytes;
 }
@@ -92,14 +92,14 @@ export function readUnicodeText(bytes: Uint8Array): TextBlock {
  * ```
  */
 export function writeUnicodeText(block: TextBlock): Uint8Array {
-  const bytes = allocate(block, 2);
+  const bytes = allocate(block, block.text.length * 2, 2);
   writeUnits(block.text, bytes, 0);
   return bytes;
 }
 
-// The whole block, with the terminator as zeros and the rest in place.
-function allocate({ text, terminated, rest }: TextBlock, unit: 1 | 2): Uint8Array {
-  const length = (text.length + (terminated ? 1 : 0)) * unit;
+/** The whole block, with the terminator as zeros after `size` bytes of text, and the rest in place. */
+function allocate({ terminated, rest }: TextBlock, size: number, unit: 1 | 2): Uint8Array {
+  const length = terminated ? size + unit : size;
   const bytes = new Uint8Array(length + rest.length);
   bytes.set(rest, length);
   return bytes;
