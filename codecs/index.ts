@@ -40,6 +40,19 @@ export {
   parameter,
 } from './execute/execute.js';
 export type { ExecuteCommand, ExecuteParameter, ExecuteString } from './execute/value.js';
+export { type CfHdrop, cfHdrop, cfHdropOf, readCfHdrop, writeCfHdrop } from './files/cf-hdrop.js';
+export * from './files/drop-effect.js';
+export {
+  type FileDescriptor,
+  type FileGroupDescriptor,
+  FileGroupDescriptorW,
+  fileGroupDescriptor,
+  readFileGroupDescriptor,
+  readFileGroupDescriptorW,
+  writeFileGroupDescriptor,
+  writeFileGroupDescriptorW,
+} from './files/file-group-descriptor.js';
+export * from './files/file-name.js';
 export * from './format-codec.js';
 export { formatHex, parseHex } from './hex.js';
 export * from './lparam.js';

@@ -1,0 +1,73 @@
+/** Preferred DropEffect: whether the source would have its data copied, moved or linked. */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { isBytes, isRecord } from '../bytes.js';
+import { bytesCodec, type CodecError } from '../errors.js';
+
+/** A DROPEFFECT and what the block still holds. */
+export interface PreferredDropEffect {
+  /** DROPEFFECT_ bits, those without a meaning included: mask what you look for. */
+  readonly dropEffect: number;
+  /** After the DWORD. A view, not a copy. */
+  readonly rest: Uint8Array;
+}
+
+const size = 4;
+
+/**
+ * Reads Preferred DropEffect.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readPreferredDropEffect } from 'dde-spec/codecs';
+ * const read = readPreferredDropEffect(Uint8Array.of(5, 0, 0, 0));
+ * if (isRight(read)) (read.right.dropEffect & 1) !== 0; // true
+ * ```
+ */
+export function readPreferredDropEffect(bytes: Uint8Array): Either<CodecError, PreferredDropEffect> {
+  const { length } = bytes;
+  if (length < size) {
+    return left({
+      offset: length,
+      expected: '4 bytes of a DROPEFFECT',
+      found: `the end of the block after ${length}`,
+      path: ['Preferred DropEffect'],
+    });
+  }
+  const dropEffect = new DataView(bytes.buffer, bytes.byteOffset, size).getUint32(0, true);
+  return right({ dropEffect, rest: bytes.subarray(size) });
+}
+
+/**
+ * Writes Preferred DropEffect.
+ *
+ * @example
+ * ```ts
+ * import { writePreferredDropEffect } from 'dde-spec/codecs';
+ * writePreferredDropEffect({ dropEffect: 2, rest: Uint8Array.of() }); // Uint8Array.of(2, 0, 0, 0)
+ * ```
+ */
+export function writePreferredDropEffect({ dropEffect, rest }: PreferredDropEffect): Uint8Array {
+  const bytes = new Uint8Array(size + rest.length);
+  new DataView(bytes.buffer).setUint32(0, dropEffect, true);
+  bytes.set(rest, size);
+  return bytes;
+}
+
+/**
+ * Preferred DropEffect.
+ *
+ * @example
+ * ```ts
+ * import { PreferredDropEffect } from 'dde-spec/codecs';
+ * PreferredDropEffect.encode({ dropEffect: 1, rest: Uint8Array.of() }); // Uint8Array.of(1, 0, 0, 0)
+ * ```
+ */
+export const PreferredDropEffect: t.Type<PreferredDropEffect, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+  'Preferred DropEffect',
+  (value): value is PreferredDropEffect =>
+    isRecord(value) && Object.is(value['dropEffect'], Number(value['dropEffect']) >>> 0) && isBytes(value['rest']),
+  readPreferredDropEffect,
+  writePreferredDropEffect,
+);
