@@ -36,12 +36,14 @@ export interface Clue {
  * A format.
  *
  * Values are plain data: numbers, bigints, strings, booleans, null, Uint8Arrays, arrays and objects of them.
- * Decoding is total and linear; encoding what was decoded gives the same bytes, unless the format says that it has a
- * canonical spelling.
+ * Decoding is total and linear; encoding what was decoded gives the same bytes, unless the format has a `canonical`
+ * spelling.
  */
 export interface FormatCodec<A = unknown> {
   /** The name of its row in `formatSpecs`. */
   readonly name: string;
+  /** Set if the format has several spellings of a value: which of them encoding gives. Else bytes come back as they were. */
+  readonly canonical?: string;
   decode(bytes: Uint8Array, context: FormatContext): Either<CodecError, A>;
   is(value: unknown, context: FormatContext): value is A;
   encode(value: A, context: FormatContext): Uint8Array;

@@ -104,6 +104,16 @@ export const steps: readonly Step[] = [
     run: (root) => program(root, node(join(root, 'dist/scripts/examples.js'))),
   },
   {
+    name: 'fuzz',
+    title: 'codecs under changed vectors',
+    run: (root) => program(root, node(join(root, 'dist/scripts/fuzz/main.js'), '--seconds', '20')),
+  },
+  {
+    name: 'sizes',
+    title: 'bundle sizes',
+    run: (root) => program(root, node(join(root, 'dist/scripts/sizes.js'))),
+  },
+  {
     name: 'suite',
     title: 'suite on the reference',
     run: (root) => program(root, node(join(root, 'dist/conformance/cli/main.js'), 'run')),

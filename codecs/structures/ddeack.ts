@@ -140,7 +140,7 @@ export function writeDDEACK(ack: DDEACK): Uint8Array {
  * if (isRight(result)) result.right.bAppReturnCode; // 7
  * ```
  */
-export const DDEACK: t.Type<DDEACK, Uint8Array, unknown> = structureCodec(
+export const DDEACK: t.Type<DDEACK, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDEACK',
   (value): value is DDEACK => isAckStatus(value) && isBytes((value as Partial<DDEACK>).trailing),
   readDDEACK,

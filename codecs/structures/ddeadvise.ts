@@ -69,7 +69,7 @@ export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
  * if (isRight(result)) result.right.cfFormat; // 1
  * ```
  */
-export const DDEADVISE: t.Type<DDEADVISE, Uint8Array, unknown> = structureCodec(
+export const DDEADVISE: t.Type<DDEADVISE, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDEADVISE',
   (value): value is DDEADVISE => hasHeader(value, ['fAckReq', 'fDeferUpd'], RESERVED, 'trailing'),
   readDDEADVISE,

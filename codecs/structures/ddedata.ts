@@ -75,7 +75,7 @@ export function writeDDEDATA(block: DDEDATA): Uint8Array {
  * if (isRight(result)) result.right.cfFormat; // 1
  * ```
  */
-export const DDEDATA: t.Type<DDEDATA, Uint8Array, unknown> = structureCodec(
+export const DDEDATA: t.Type<DDEDATA, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDEDATA',
   (value): value is DDEDATA => hasHeader(value, ['fAckReq', 'fRelease', 'fResponse'], RESERVED, 'value'),
   readDDEDATA,

@@ -75,7 +75,7 @@ export function writeDDELN(block: DDELN): Uint8Array {
  * if (isRight(result)) result.right.cfFormat; // 1
  * ```
  */
-export const DDELN: t.Type<DDELN, Uint8Array, unknown> = structureCodec(
+export const DDELN: t.Type<DDELN, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDELN',
   (value): value is DDELN => hasHeader(value, ['fAckReq', 'fDeferUpd', 'fRelease'], RESERVED, 'trailing'),
   readDDELN,

@@ -67,7 +67,7 @@ export function writeDDEPOKE(block: DDEPOKE): Uint8Array {
  * if (isRight(result)) result.right.cfFormat; // 1
  * ```
  */
-export const DDEPOKE: t.Type<DDEPOKE, Uint8Array, unknown> = structureCodec(
+export const DDEPOKE: t.Type<DDEPOKE, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDEPOKE',
   (value): value is DDEPOKE => hasHeader(value, ['fRelease'], RESERVED, 'value'),
   readDDEPOKE,

@@ -75,7 +75,7 @@ export function writeDDEUP(block: DDEUP): Uint8Array {
  * if (isRight(result)) result.right.cfFormat; // 1
  * ```
  */
-export const DDEUP: t.Type<DDEUP, Uint8Array, unknown> = structureCodec(
+export const DDEUP: t.Type<DDEUP, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
   'DDEUP',
   (value): value is DDEUP => hasHeader(value, ['fAckReq', 'fRelease', 'fAck'], RESERVED, 'value'),
   readDDEUP,
