@@ -60,6 +60,32 @@ export { type Guess, recogniseFormats } from './recognise.js';
 export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
 export { defaultContext, findFormatCodec, formatCodecs } from './registry.js';
 export { type AnnotatedRow, maxRows } from './rows.js';
+export type { Cell, CellValue } from './spreadsheets/cell.js';
+export {
+  cfDif,
+  type Dif,
+  type DifEntry,
+  type DifItem,
+  difEntry,
+  difItem,
+  readDif,
+  writeDif,
+} from './spreadsheets/dif.js';
+export { difCells } from './spreadsheets/dif-cells.js';
+export { findDifFaults } from './spreadsheets/dif-faults.js';
+export type { LineEnd } from './spreadsheets/lines.js';
+export {
+  cfSylk,
+  readSylk,
+  type Sylk,
+  type SylkField,
+  type SylkRecord,
+  sylkRecord,
+  writeSylk,
+} from './spreadsheets/sylk.js';
+export { type SylkCell, sylkCells } from './spreadsheets/sylk-cells.js';
+export { sylkText } from './spreadsheets/sylk-escapes.js';
+export { findSylkFaults } from './spreadsheets/sylk-faults.js';
 export * from './structures/ddeack.js';
 export * from './structures/ddeadvise.js';
 export * from './structures/ddedata.js';

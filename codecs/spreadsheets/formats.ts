@@ -1,4 +1,6 @@
 /** The formats of this folder, each with all that it can do. */
 import type { FormatCodec } from '../format-codec.js';
+import { difFormat } from './dif-format.js';
+import { sylkFormat } from './sylk-format.js';
 
-export const spreadsheetsFormats: readonly FormatCodec[] = [];
+export const spreadsheetsFormats: readonly FormatCodec[] = [sylkFormat, difFormat];

@@ -1,4 +1,102 @@
 /** The sources of XlTable, SYLK and DIF. */
 import type { Source } from '../types.js';
 
-export const spreadsheetsSources: readonly Source[] = [];
+export const spreadsheetsSources: readonly Source[] = [
+  {
+    id: 'sylksum',
+    title: 'sylksum.doc: Summary of all currently used sylk fields, by MCK of Microsoft',
+    kind: 'seed',
+    where: 'outflank.nl: upload/sylksum.txt',
+    version: 'of 1986-10-31; a stored copy, of which the part up to the C record was read',
+    places: {
+      lines: 'Note on the buffer for input lines',
+      'common-fields': "Common FTD's",
+      ID: 'ID record',
+      B: 'B record',
+      C: 'C record',
+    },
+  },
+  {
+    id: 'sylk-txt',
+    title: 'The SYLK File Format',
+    kind: 'seed',
+    where: 'wotsup.org: files/s/sylk/sylk.zip, SYLK.TXT',
+    version: 'undated; a stored copy, of which the overview was read',
+    places: { introduction: 'The SYLK File Format', overview: 'SYLK Overview' },
+  },
+  {
+    id: 'archiveteam-sylk',
+    title: 'SYLK, Just Solve the File Format Problem',
+    kind: 'seed',
+    where: 'justsolve.archiveteam.org: SYLK',
+    version: 'revision 46306; a stored copy',
+    places: { specifications: 'Specifications' },
+  },
+  {
+    id: 'wikipedia-sylk',
+    title: 'Symbolic Link (SYLK)',
+    kind: 'seed',
+    where: 'en.wikipedia.org: Symbolic_Link_(SYLK)',
+    version: 'undated; a stored copy',
+    places: { limitations: 'Limitations', sample: 'Sample SYLK code' },
+  },
+  {
+    id: 'sheetjs-notes-sylk',
+    title: 'Symbolic Link format, SheetJS File Format Notes',
+    kind: 'page',
+    where: 'SheetJS/notes: sylk/README.md',
+    version: 'read at commit 4638f8c11816',
+    places: {
+      fields: 'Fields',
+      bytes: 'Raw Byte Trigrams',
+      characters: 'Special Escapes',
+      'record-types': 'Record Types',
+    },
+  },
+  {
+    id: 'dif-txt',
+    title: 'The DIF File Structure',
+    kind: 'seed',
+    where: 'hwiegman.home.xs4all.nl: fileformats/D/dif/DIF.TXT',
+    version: 'undated; read in a stored copy, and whole in the README of dif.py, which reprints it',
+    places: {
+      structure: 'The DIF File Structure',
+      header: 'The DIF Header',
+      optional: 'Optional Header Items',
+      data: 'DIF Data Section',
+      indicators: 'Value Indicator',
+    },
+  },
+  {
+    id: 'kb-q60997',
+    title: 'Q60997: DIF files of Excel and of Lotus 1-2-3 differ',
+    kind: 'seed',
+    where: 'c-bit.net: ms-faq/Q/60997/EN-US',
+    version: 'undated; a stored copy, titled here',
+  },
+  {
+    id: 'wikipedia-dif',
+    title: 'Data Interchange Format',
+    kind: 'seed',
+    where: 'en.wikipedia.org: Data_Interchange_Format',
+    version: 'undated; a stored copy',
+    places: { syntax: 'Syntax', sample: 'Example' },
+  },
+  {
+    id: 'sheetjs-notes-dif',
+    title: 'Data Interchange Format, SheetJS File Format Notes',
+    kind: 'page',
+    where: 'SheetJS/notes: dif/README.md',
+    version: 'read at commit a852299bd431',
+    places: { start: 'Data Interchange Format', encoding: 'Encoding' },
+  },
+  {
+    id: 'spreadsheet-programs',
+    title: 'What gnumeric and LibreOffice read and write',
+    kind: 'measurement',
+    where:
+      'Files of a few lines converted to CSV and from CSV, with ssconvert and with soffice --headless --convert-to.',
+    version: 'gnumeric 1.12.55, LibreOffice 7.4.7.2',
+    places: { sylk: 'files of the type slk', dif: 'files of the type dif' },
+  },
+];

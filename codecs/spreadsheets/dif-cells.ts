@@ -1,0 +1,71 @@
+/** The cells that the data of DIF define. */
+import type { Cell, CellValue } from './cell.js';
+import type { Dif, DifEntry } from './dif.js';
+import { decimalOf } from './lines.js';
+
+/**
+ * The cells in the order of the data. A row is what BOT begins, a column what its entries are counted by: neither
+ * VECTORS nor TUPLES is asked, as programs disagree which of them counts rows. What stands before the first BOT is none.
+ *
+ * @example
+ * ```ts
+ * import { difCells, difEntry, difItem } from 'dde-spec/codecs';
+ * const data = [difEntry('BOT'), difEntry({ text: 'a' }), difEntry(true), difEntry('EOD')];
+ * const dif = { header: [difItem('TABLE', 0, 1), difItem('DATA')], data, after: '', terminated: true };
+ * difCells({ ...dif, rest: new Uint8Array(0) })[1];
+ * // { row: 1, column: 2, content: { kind: 'boolean', value: true } }
+ * ```
+ */
+export function difCells(dif: Dif): readonly Cell[] {
+  const cells: Cell[] = [];
+  let row = 0;
+  let column = 0;
+  for (const entry of dif.data) {
+    const { type, text } = entry;
+    if (type === '-1') {
+      if (text === 'EOD') break;
+      if (text !== 'BOT') continue;
+      row++;
+      column = 0;
+    } else if (row > 0) {
+      cells.push({ row, column: ++column, content: difValue(entry) });
+    }
+  }
+  return cells;
+}
+
+/** What an entry says; `undefined`: it is no value. */
+export function difValue({ type, number, text }: DifEntry): CellValue | undefined {
+  switch (type.trim()) {
+    case '0':
+      return numericValue(number.trim(), text.trim());
+    case '1':
+      return { kind: 'text', value: unquoted(text) };
+    default:
+      return undefined;
+  }
+}
+
+function numericValue(number: string, indicator: string): CellValue {
+  switch (indicator) {
+    case 'V': {
+      const value = decimalOf(number);
+      return value === undefined ? { kind: 'other', value: number } : { kind: 'number', value };
+    }
+    case 'NA':
+    case 'ERROR':
+      return { kind: 'error', value: indicator };
+    case 'TRUE':
+      return { kind: 'boolean', value: true };
+    case 'FALSE':
+      return { kind: 'boolean', value: false };
+    default:
+      return { kind: 'other', value: number };
+  }
+}
+
+function unquoted(text: string): string {
+  if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return text;
+  const inner = text.slice(1, -1);
+  return inner.includes('""') ? inner.replaceAll('""', '"') : inner;
+}

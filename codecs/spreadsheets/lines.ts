@@ -1,0 +1,27 @@
+/** What SYLK and DIF have in common as texts of lines. */
+
+/** What ends a line; empty only where the text ends without. */
+export type LineEnd = '\r\n' | '\n' | '\r' | '';
+
+export function isLineEnd(value: unknown): value is LineEnd {
+  return value === '\r\n' || value === '\n' || value === '\r' || value === '';
+}
+
+/** Whether a text has no character that ends a line or the whole text. */
+export function isLine(value: unknown): value is string {
+  return typeof value === 'string' && !/[\r\n\0]/.test(value);
+}
+
+/** The end of the line whose text ends at `at`, before CR, LF or the end of the text. */
+export function lineEndAt(text: string, at: number): LineEnd {
+  if (at >= text.length) return '';
+  if (text.charCodeAt(at) === 10) return '\n';
+  return text.charCodeAt(at + 1) === 10 ? '\r\n' : '\r';
+}
+
+const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?$/;
+
+/** A decimal number, and nothing that JavaScript alone takes for one. */
+export function decimalOf(text: string): number | undefined {
+  return decimal.test(text) ? Number(text) : undefined;
+}

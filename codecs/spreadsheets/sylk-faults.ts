@@ -1,0 +1,69 @@
+/** What the rules of SYLK forbid and a reader can yet take. */
+import { describe } from '../errors.js';
+import type { Finding } from '../format-codec.js';
+import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import { lineOf, type Sylk, type SylkField, type SylkRecord } from './sylk.js';
+import { sylkPosition, sylkValue } from './sylk-cells.js';
+
+/**
+ * What in readable SYLK is against the rules.
+ *
+ * @example
+ * ```ts
+ * import { findSylkFaults, sylkRecord } from 'dde-spec/codecs';
+ * const records = [sylkRecord('ID', 'PX'), sylkRecord('C', 'X0', 'K1'), sylkRecord('E')];
+ * const faults = findSylkFaults({ records, terminated: true, rest: new Uint8Array(0) });
+ * faults.map(({ rule, offset }) => [rule, offset]); // [['DDE-SYLK-009', 9]]
+ * ```
+ */
+export function findSylkFaults(sylk: Sylk, page: CodePage = defaultCodePage): readonly Finding[] {
+  const findings: Finding[] = [];
+  let offset = 0;
+  let end: number | undefined;
+  for (const record of sylk.records) {
+    const line = lineOf(record);
+    if (line.length > record.end.length && end !== undefined) {
+      findings.push({ rule: 'DDE-SYLK-003', offset, expected: 'nothing after E', found: describe(record.type) });
+      break;
+    }
+    checkRecord(record, offset, line.length - record.end.length, page, findings);
+    if (record.type === 'E') end = offset;
+    offset += line.length;
+  }
+  if (end === undefined) {
+    findings.push({ rule: 'DDE-SYLK-003', offset, expected: 'an E record', found: 'the end of the text' });
+  }
+  return findings;
+}
+
+const recordType = /^[A-Z]{1,2}$/;
+
+function checkRecord(record: SylkRecord, offset: number, length: number, page: CodePage, findings: Finding[]): void {
+  const { type, fields, end } = record;
+  // An empty line is no record.
+  if (length > 0 && !recordType.test(type)) {
+    findings.push({ rule: 'DDE-SYLK-007', offset, expected: 'one or two capital letters', found: describe(type) });
+  }
+  if (type === 'C' || type === 'F') {
+    let at = offset + type.length;
+    for (const field of fields) {
+      checkField(type, field, at, page, findings);
+      at += lineOf({ type: '', fields: [field], end: '' }).length;
+    }
+  }
+  if (end !== '\r\n') {
+    const found = end === '' ? 'the end of the text' : describe(end);
+    findings.push({ rule: 'DDE-SYLK-004', offset: offset + length, expected: 'CR and LF', found });
+  }
+}
+
+function checkField(record: string, field: SylkField, offset: number, page: CodePage, findings: Finding[]): void {
+  const found = describe(field.text);
+  if ((field.type === 'X' || field.type === 'Y') && sylkPosition(field) === undefined) {
+    findings.push({ rule: 'DDE-SYLK-009', offset, expected: 'a whole number from 1', found });
+  }
+  if (record === 'C' && field.type === 'K' && sylkValue(field.text, page).kind === 'other') {
+    const expected = 'a number, a text in quotes, TRUE, FALSE or an error';
+    findings.push({ rule: 'DDE-SYLK-011', offset, expected, found });
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * CF_SYLK: the records of a spreadsheet as text in an ANSI code page.
+ *
+ * The value keeps every record, known or not, with its fields and the end of its line, so that any input comes back
+ * byte for byte. Refused is only what does not start with an ID record. All else that the rules forbid can be read, and
+ * `findSylkFaults` tells of it. Escapes (ESC and what follows) stay as they are in the fields, as there are several for
+ * one character; `sylkText` and `sylkCells` resolve them.
+ */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { isBytes, isRecord } from '../bytes.js';
+import { bytesCodec, type CodecError, describe } from '../errors.js';
+import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
+import { readText, writeText } from '../text/text.js';
+import { isLine, isLineEnd, type LineEnd, lineEndAt } from './lines.js';
+
+/** What stands after one semicolon of a record. */
+export interface SylkField {
+  /** One letter; empty only in an empty field at the end of a record. */
+  readonly type: string;
+  /** With single semicolons, and with the escapes as they are. */
+  readonly text: string;
+}
+
+/** One line. */
+export interface SylkRecord {
+  /** `ID`, `C`, `E` and so on; empty in an empty line. */
+  readonly type: string;
+  readonly fields: readonly SylkField[];
+  readonly end: LineEnd;
+}
+
+/** A spreadsheet, or a part of one. */
+export interface Sylk {
+  /** In order, the ID record first. */
+  readonly records: readonly SylkRecord[];
+  /** Whether a NUL ends the text. */
+  readonly terminated: boolean;
+  /** After the NUL. A view, not a copy. */
+  readonly rest: Uint8Array;
+}
+
+const semicolon = 0x3b;
+const escapeUnit = 0x1b;
+
+/** Whether the semicolon at `at` is the last character of an escape: ESC N ; or ESC, one of SP to /, and ;. */
+function endsEscape(text: string, start: number, at: number): boolean {
+  if (at - start < 2 || text.charCodeAt(at - 2) !== escapeUnit) return false;
+  return opensEscape(text.charCodeAt(at - 1));
+}
+
+function opensEscape(code: number): boolean {
+  return code === 0x4e || (code >= 0x20 && code <= 0x2f);
+}
+
+/**
+ * Reads CF_SYLK.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readSylk, textBlock, writeText } from 'dde-spec/codecs';
+ * const sylk = readSylk(writeText(textBlock('ID;PWXL\r\nC;Y1;X1;K42\r\nE\r\n')));
+ * if (isRight(sylk)) sylk.right.records[1]?.fields[2]; // { type: 'K', text: '42' }
+ * ```
+ */
+export function readSylk(bytes: Uint8Array, page: CodePage = defaultCodePage): Either<CodecError, Sylk> {
+  const { text, terminated, rest } = readText(bytes, page);
+  if (!startsWithId(text)) {
+    return left({ offset: 0, expected: 'an ID record', found: describe(text.slice(0, 8)), path: ['CF_SYLK'] });
+  }
+  return right({ records: readRecords(text), terminated, rest });
+}
+
+/** Whether the first line is an ID record, which a word that begins with ID is not. */
+export function startsWithId(text: string): boolean {
+  if (!text.startsWith('ID')) return false;
+  const next = text.charCodeAt(2);
+  // NaN: the text is nothing but ID.
+  if (next === semicolon) return text.charCodeAt(3) !== semicolon;
+  return next === 13 || next === 10 || Number.isNaN(next);
+}
+
+// One pass over the text: fields and lines are cut out of it and nothing is copied.
+function readRecords(text: string): SylkRecord[] {
+  const records: SylkRecord[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let type: string | undefined;
+    const fields: SylkField[] = [];
+    let start = at;
+    let doubled = false;
+    for (;;) {
+      const code = at < text.length ? text.charCodeAt(at) : 10;
+      if (code === semicolon) {
+        if (endsEscape(text, start, at)) {
+          at++;
+          continue;
+        }
+        if (text.charCodeAt(at + 1) === semicolon) {
+          doubled = true;
+          at += 2;
+          continue;
+        }
+      } else if (code !== 10 && code !== 13) {
+        at++;
+        continue;
+      }
+      if (type === undefined) type = singled(text.slice(start, at), doubled);
+      else
+        fields.push({
+          type: text.slice(start, Math.min(start + 1, at)),
+          text: singled(text.slice(start + 1, at), doubled),
+        });
+      if (code !== semicolon) break;
+      start = ++at;
+      doubled = false;
+    }
+    const end = lineEndAt(text, at);
+    at += end.length;
+    records.push({ type, fields, end });
+  }
+  return records;
+}
+
+function singled(text: string, doubled: boolean): string {
+  return doubled ? text.replaceAll(';;', ';') : text;
+}
+
+/**
+ * Writes CF_SYLK; a character that the code page lacks becomes a question mark.
+ *
+ * @example
+ * ```ts
+ * import { sylkRecord, writeSylk } from 'dde-spec/codecs';
+ * const records = [sylkRecord('ID', 'PX'), sylkRecord('C', 'K"a;b"'), sylkRecord('E')];
+ * new TextDecoder().decode(writeSylk({ records, terminated: true, rest: new Uint8Array(0) }));
+ * // 'ID;PX\r\nC;K"a;;b"\r\nE\r\n\0'
+ * ```
+ */
+export function writeSylk(sylk: Sylk, page: CodePage = defaultCodePage): Uint8Array {
+  const text = sylk.records.map(lineOf).join('');
+  return writeText({ text, terminated: sylk.terminated, rest: sylk.rest }, page);
+}
+
+/**
+ * A record as a program should write it. Of each field the first character is the type.
+ *
+ * @example
+ * ```ts
+ * import { sylkRecord } from 'dde-spec/codecs';
+ * sylkRecord('C', 'K1'); // { type: 'C', fields: [{ type: 'K', text: '1' }], end: '\r\n' }
+ * ```
+ */
+export function sylkRecord(type: string, ...fields: readonly string[]): SylkRecord {
+  return { type, fields: fields.map((field) => ({ type: field.slice(0, 1), text: field.slice(1) })), end: '\r\n' };
+}
+
+/** The line of a record, as it is in the text. */
+export function lineOf({ type, fields, end }: SylkRecord): string {
+  let line = doubleSemicolons(type);
+  for (const field of fields) line += `;${doubleSemicolons(field.type + field.text)}`;
+  return line + end;
+}
+
+function doubleSemicolons(text: string): string {
+  if (!text.includes(';')) return text;
+  if (!text.includes('\x1b')) return text.replaceAll(';', ';;');
+  let line = '';
+  for (let at = 0; at < text.length; at++) {
+    line += text.charCodeAt(at) === semicolon && !endsEscape(text, 0, at) ? ';;' : text.charAt(at);
+  }
+  return line;
+}
+
+function isSylk(value: unknown, page: CodePage): value is Sylk {
+  if (!isRecord(value) || typeof value['terminated'] !== 'boolean' || !isBytes(value['rest'])) return false;
+  if (!value['terminated'] && value['rest'].length > 0) return false;
+  const { records } = value;
+  return (
+    Array.isArray(records) &&
+    records.every((record: unknown) => isSylkRecord(record, page)) &&
+    records[0]?.type === 'ID' &&
+    records.every((record: SylkRecord, index) => canStandBefore(record, records[index + 1]))
+  );
+}
+
+function isSylkRecord(value: unknown, page: CodePage): value is SylkRecord {
+  if (!isRecord(value) || !isPart(value['type'], page) || !isLineEnd(value['end'])) return false;
+  const { type, fields } = value;
+  if (!Array.isArray(fields)) return false;
+  if (fields.length > 0 && leavesEscapeOpen(type)) return false;
+  return fields.every((field: unknown, index) => isField(field, page, index === fields.length - 1));
+}
+
+function isField(value: unknown, page: CodePage, last: boolean): value is SylkField {
+  if (!isRecord(value) || !isPart(value['type'], page) || !isPart(value['text'], page)) return false;
+  const { type, text } = value;
+  // An empty field before another one would double the semicolon.
+  if (type === '') return text === '' && last;
+  return type.length === 1 && type !== ';' && (last || !leavesEscapeOpen(type + text));
+}
+
+function isPart(value: unknown, page: CodePage): value is string {
+  return isLine(value) && findUnencodable(value, page) < 0;
+}
+
+// The semicolon after it would become a part of the escape.
+function leavesEscapeOpen(text: string): boolean {
+  return text.charCodeAt(text.length - 2) === escapeUnit && opensEscape(text.charCodeAt(text.length - 1));
+}
+
+function canStandBefore(record: SylkRecord, next: SylkRecord | undefined): boolean {
+  const isEmptyLine = (line: SylkRecord): boolean => line.type === '' && line.fields.length === 0;
+  if (next === undefined) return record.end !== '' || !isEmptyLine(record);
+  if (record.end === '') return false;
+  return !(record.end === '\r' && next.end === '\n' && isEmptyLine(next));
+}
+
+/**
+ * CF_SYLK in a code page.
+ *
+ * @example
+ * ```ts
+ * import { cfSylk, sylkRecord } from 'dde-spec/codecs';
+ * const sylk = { records: [sylkRecord('ID', 'PX'), sylkRecord('E')], terminated: false, rest: new Uint8Array(0) };
+ * cfSylk('windows-1251').encode(sylk).length; // 10
+ * ```
+ */
+export function cfSylk(page: CodePage = defaultCodePage): t.Type<Sylk, Uint8Array, unknown> {
+  return bytesCodec(
+    `CF_SYLK in ${page}`,
+    (value): value is Sylk => isSylk(value, page),
+    (bytes) => readSylk(bytes, page),
+    (sylk) => writeSylk(sylk, page),
+  );
+}
