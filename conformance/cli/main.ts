@@ -47,15 +47,18 @@ const finish = (code: number): void => {
 };
 // On a real desktop a subject starts anew for each scenario: it loads no more than it needs.
 if (process.argv[2] !== 'subject') {
-  const [{ addRun }, { addRules }, { addSpec }, { addMachines }, { addDecode, addExecute }] = await Promise.all([
-    import('./run.js'),
-    import('./rules.js'),
-    import('./spec.js'),
-    import('./machines.js'),
-    import('./decode.js'),
-  ]);
+  const [{ addRun }, { addRules }, { addSpec }, { addMachines }, { addDecode, addExecute }, { addFormats }] =
+    await Promise.all([
+      import('./run.js'),
+      import('./rules.js'),
+      import('./spec.js'),
+      import('./machines.js'),
+      import('./decode.js'),
+      import('./formats.js'),
+    ]);
   addRun(program, finish);
   addRules(program);
+  addFormats(program);
   addSpec(program);
   addMachines(program);
   addDecode(program);

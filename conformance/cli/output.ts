@@ -3,7 +3,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { AnnotatedRow } from '../../codecs/index.js';
-import { plain, safeJson, table } from '../report/text.js';
+import { plain, safeJson, table, wrap } from '../report/text.js';
 import { UsageError } from './usage-error.js';
 
 export function print(text: string): void {
@@ -27,4 +27,16 @@ export function printRows(rows: readonly AnnotatedRow[]): void {
     [bytes === '' ? '' : String(offset), bytes, field, value, meaning].map((cell) => plain(cell)),
   );
   print(table([head, ...cells]));
+}
+
+/** The width of what is printed with labels before it, and of a label. */
+const WIDTH = 100;
+const LABEL = 15;
+
+/** Lines with a label before the first of them, wrapped. */
+export function labelled(label: string, ...lines: readonly string[]): string {
+  return lines
+    .flatMap((line) => wrap(line, WIDTH - LABEL))
+    .map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}\n`)
+    .join('');
 }

@@ -18,12 +18,13 @@ import {
 import { mutants } from '../mutants/index.js';
 import { referenceClient } from '../reference/client-profile.js';
 import { referenceServer } from '../reference/server-subject.js';
-import { count, table, wrap } from '../report/text.js';
+import { count, table } from '../report/text.js';
 import { type CheckResult, isVerdict } from '../runner/outcome.js';
 import { NothingToRun, runSuite } from '../runner/suite.js';
 import type { VirtualSubject } from '../runner/virtual.js';
 import { scenarios } from '../scenarios/index.js';
-import { print, printJson } from './output.js';
+import { loadVectors } from '../vectors/load.js';
+import { labelled, print, printJson } from './output.js';
 import { UsageError } from './usage-error.js';
 
 interface RuleFilter {
@@ -90,6 +91,8 @@ interface RuleInFull {
   readonly errata: readonly Erratum[];
   /** The checks of it that the suite makes on the reference, each of which came to a verdict. */
   readonly checks: readonly string[];
+  /** The vectors of it. */
+  readonly vectors: readonly string[];
   /** The mutants that prove those checks. */
   readonly mutants: readonly string[];
 }
@@ -114,8 +117,17 @@ async function inFull(rule: Rule): Promise<RuleInFull> {
     })),
     errata: errata.filter((erratum) => rule.errata?.includes(erratum.id)),
     checks: checks.filter((check) => isVerdict(check.outcome)).map((check) => check.id),
+    vectors: vectorsOf(rule),
     mutants: mutants.filter((mutant) => mutant.rule === rule.id).map((mutant) => mutant.id),
   };
+}
+
+/** The vectors that show a rule, or what it forbids. */
+function vectorsOf({ id }: Rule): readonly string[] {
+  return loadVectors()
+    .flatMap((file) => file.vectors)
+    .filter(({ rule, breaks }) => rule === id || breaks?.includes(id))
+    .map((vector) => vector.id);
 }
 
 /** What the suite really checks is known from playing it, not from what scenarios declare. */
@@ -129,36 +141,34 @@ async function checksOf(rule: Rule, subject: VirtualSubject): Promise<readonly C
   }
 }
 
-const WIDTH = 100;
-const LABEL = 15;
-
-function field(label: string, ...lines: readonly string[]): string {
-  return lines
-    .flatMap((line) => wrap(line, WIDTH - LABEL))
-    .map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}\n`)
-    .join('');
-}
-
-function ruleText({ rule, sources: named, errata: touching, checks, mutants: proofs }: RuleInFull): string {
+function ruleText({
+  rule,
+  sources: named,
+  errata: touching,
+  checks,
+  vectors: shown,
+  mutants: proofs,
+}: RuleInFull): string {
   const observed = rule.observedOn === undefined ? '' : ` on ${rule.observedOn}`;
   return [
     `${rule.id}\n\n`,
-    field('', rule.statement).replace(/^ {15}/gm, '  '),
+    labelled('', rule.statement).replace(/^ {15}/gm, '  '),
     '\n',
-    field('level', rule.level),
-    field('binds', rule.role),
-    field('evidence', rule.evidence + observed),
-    field('observability', rule.observability),
+    labelled('level', rule.level),
+    labelled('binds', rule.role),
+    labelled('evidence', rule.evidence + observed),
+    labelled('observability', rule.observability),
     ...named.map(({ reference, source }) => {
       const place = source?.places?.[reference.split('#')[1] ?? ''];
       const title = source === null ? '' : `: ${source.title}${place === undefined ? '' : `, ${place}`}`;
-      return field('source', `${reference}${title}`, ...(source === null ? [] : [`  ${source.where}`]));
+      return labelled('source', `${reference}${title}`, ...(source === null ? [] : [`  ${source.where}`]));
     }),
     ...touching.map(({ id, title, says, decision }) =>
-      field('erratum', `${id}: ${title}`, `  says: ${says}`, `  decision: ${decision}`),
+      labelled('erratum', `${id}: ${title}`, `  says: ${says}`, `  decision: ${decision}`),
     ),
-    ...(rule.untested === undefined ? [] : [field('untested', rule.untested)]),
-    field('checks', ...(checks.length === 0 ? ['none'] : checks)),
-    ...(proofs.length === 0 ? [] : [field('mutants', ...proofs)]),
+    ...(rule.untested === undefined ? [] : [labelled('untested', rule.untested)]),
+    labelled('checks', ...(checks.length === 0 ? ['none'] : checks)),
+    ...(shown.length === 0 ? [] : [labelled('vectors', ...shown)]),
+    ...(proofs.length === 0 ? [] : [labelled('mutants', ...proofs)]),
   ].join('');
 }

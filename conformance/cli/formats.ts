@@ -1,0 +1,130 @@
+/** `dde-spec formats`: the formats as a list, and one of them with its layout, its rules and its vectors. */
+import { type Command, Option } from 'commander';
+import {
+  type FormatFamily,
+  type FormatSpec,
+  findFormatSpec,
+  formatFamilies,
+  formatSpecs,
+  type Platform,
+  placeFields,
+  platforms,
+  type RecordLayout,
+  type Rule,
+  rules,
+} from '../../spec/index.js';
+import { count, table } from '../report/text.js';
+import { loadVectors } from '../vectors/load.js';
+import { labelled, print, printJson } from './output.js';
+import { UsageError } from './usage-error.js';
+
+interface FormatFilter {
+  readonly family?: FormatFamily;
+  readonly json?: true;
+}
+
+export function addFormats(program: Command): void {
+  program
+    .command('formats')
+    .summary('list the formats, or show one with its layout and rules')
+    .description(
+      'Lists what DDE blocks and the clipboard carry, or shows one format with its layout, rules and vectors.',
+    )
+    .argument('[name]', 'the format to show, such as CF_DIB or "HTML Format", in any case')
+    .addOption(new Option('--family <name>', 'only this family').choices(formatFamilies))
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dde-spec formats --family pictures
+  dde-spec formats CONVINFO
+  dde-spec formats "HTML Format" --json
+`,
+    )
+    .action((name: string | undefined, filter: FormatFilter) =>
+      name === undefined ? list(filter) : show(name, filter),
+    );
+}
+
+function list({ family, json }: FormatFilter): void {
+  const found = formatSpecs.filter((spec) => family === undefined || spec.family === family);
+  if (json) {
+    printJson(found);
+    return;
+  }
+  print(table(found.map((spec) => [spec.name, spec.family, identityText(spec), spec.title])));
+  print(`\n${count(found.length, 'format')} of ${formatSpecs.length}\n`);
+}
+
+function identityText({ identity }: FormatSpec): string {
+  switch (identity.kind) {
+    case 'predefined':
+      return String(identity.value);
+    case 'registered':
+      return 'registered';
+    case 'context':
+      return '-';
+  }
+}
+
+/** A format with all that hangs on it. */
+interface FormatInFull {
+  readonly format: FormatSpec;
+  /** The rules that its vectors show. */
+  readonly rules: readonly Rule[];
+  readonly vectors: number;
+}
+
+function show(name: string, { family, json }: FormatFilter): void {
+  if (family !== undefined) throw new UsageError('--family filters the list and does not go with the name of a format');
+  const format = findFormatSpec(name);
+  if (format === undefined) throw new UsageError(`there is no format ${name}; "dde-spec formats" lists them all`);
+  const vectors = loadVectors()
+    .filter((file) => file.format === format.name)
+    .flatMap((file) => file.vectors);
+  const shown = new Set(vectors.flatMap(({ rule, breaks }) => [rule, ...(breaks ?? [])]));
+  const full = { format, rules: rules.filter(({ id }) => shown.has(id)), vectors: vectors.length };
+  if (json) printJson(full);
+  else print(formatText(full));
+}
+
+function formatText({ format, rules: shown, vectors }: FormatInFull): string {
+  const { identity } = format;
+  const known = {
+    predefined: `the predefined number ${identity.kind === 'predefined' ? identity.value : ''}`,
+    registered: `registered under the name "${identity.kind === 'registered' ? identity.name : ''}"`,
+    context: `by where it stands: ${identity.kind === 'context' ? identity.where : ''}`,
+  }[identity.kind];
+  return [
+    `${format.name}\n\n  ${format.title}\n\n`,
+    labelled('known by', known),
+    labelled('encoding', format.encoding),
+    labelled('ends with', format.terminator ?? 'nothing of its own: a length inside, or the end of the block'),
+    labelled('ownership', format.ownership),
+    labelled('sources', ...format.sources),
+    labelled('vectors', String(vectors)),
+    ...shown.map(({ id, level, statement }) => labelled('rule', `${id} (${level}): ${statement}`)),
+    ...format.layouts.flatMap((layout) => layoutText(layout)),
+  ].join('');
+}
+
+/** The offsets on every platform, in one table where they are the same. */
+function layoutText(layout: RecordLayout): readonly string[] {
+  const byText = new Map<string, Platform[]>();
+  for (const platform of platforms) {
+    const { size, fields } = placeFields(layout, platform);
+    const rows = fields.map((placed) => [
+      `  ${placed.offset}`,
+      String(placed.size),
+      placed.field.name,
+      placed.field.meaning,
+    ]);
+    const text = `${size} bytes\n${table([['  offset', 'size', 'field', 'meaning'], ...rows])}`;
+    byText.set(text, [...(byText.get(text) ?? []), platform]);
+  }
+  return [...byText].map(([text, on]) => {
+    const where = on.length === platforms.length ? '' : ` on ${on.join(' and ')}`;
+    return `\n${layout.name}${where}: ${text}`;
+  });
+}
