@@ -94,6 +94,8 @@ export function recordKernel<const F extends readonly Field[]>(
     type: field.type,
     io: fieldKernel(field.type, size, platform),
   }));
+  const present = new Set(parts.map(({ name }) => name));
+  const absent = layout.fields.map(({ name }) => name).filter((name) => !present.has(name));
   const unusedRanges = (bytes: Uint8Array, at: number): readonly (readonly [number, number])[] => {
     const ranges: (readonly [number, number])[] = placed.gaps.map(
       ({ offset, size }) => [at + offset, at + offset + size] as const,
@@ -117,12 +119,14 @@ export function recordKernel<const F extends readonly Field[]>(
     },
     write(value, bytes, offset, page) {
       const fields: Readonly<Record<string, unknown>> = value;
+      bytes.fill(0, offset, offset + placed.size);
       for (const { name, offset: own, io } of parts) io.write(fields[name], bytes, offset + own, page);
       const { unused } = value;
       if (unused !== undefined) spread(bytes, unusedRanges(bytes, offset), unused);
     },
     is(value, page): value is RecordValue<F> {
       if (!isRecord(value) || !parts.every(({ name, io }) => io.is(value[name], page))) return false;
+      if (absent.some((name) => value[name] !== undefined)) return false;
       const { unused } = value;
       if (unused === undefined) return true;
       if (!isBytes(unused)) return false;
@@ -231,7 +235,10 @@ function fieldKernel(type: FieldType, size: number, platform: Platform): FieldKe
   });
   switch (type.kind) {
     case 'integer':
-      return simple(integerKernel(type, size), type.big ? (value) => hex(value as bigint, size * 2) : String);
+      return simple(
+        integerKernel(type, size),
+        type.big ? (value) => hex(BigInt.asUintN(size * 8, value as bigint), size * 2) : String,
+      );
     case 'bytes':
       return simple(
         {
@@ -254,7 +261,10 @@ function fieldKernel(type: FieldType, size: number, platform: Platform): FieldKe
             }
           },
           is: (value, page) =>
-            Array.isArray(value) && value.length === count && value.every((element) => each.is(element, page)),
+            // every() would pass over the holes of a sparse array.
+            Array.isArray(value) &&
+            value.length === count &&
+            Array.from(value).every((element) => each.is(element, page)),
         },
         (value) => (value as readonly unknown[]).join(', '),
       );
@@ -326,7 +336,6 @@ function charsKernel({ kind, count }: CharsType, size: number): FieldKernel {
   return {
     read,
     write(value, bytes, at, page) {
-      bytes.fill(0, at, at + size);
       if (unit === 2) writeUnits(value as string, bytes, at);
       else bytes.set(encodeAnsi(value as string, page), at);
     },

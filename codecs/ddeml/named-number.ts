@@ -1,0 +1,42 @@
+/** Numbers of which single values have names. */
+import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
+import { isRecord } from '../bytes.js';
+import { isUnsigned, type NumberKernel, type NumberType } from './numbers.js';
+
+/** A number, and its name if it has one. */
+export interface NamedNumber {
+  readonly value: number;
+  readonly name?: string;
+}
+
+/**
+ * A number with the name that a table has for it.
+ *
+ * @example
+ * ```ts
+ * import { nameNumber } from 'dde-spec/codecs';
+ * import { dmlErrors } from 'dde-spec/spec';
+ * nameNumber(0x4001, dmlErrors); // { value: 0x4001, name: 'DMLERR_BUSY' }
+ * nameNumber(0x4012, dmlErrors); // { value: 0x4012 }
+ * ```
+ */
+export function nameNumber(value: number, table: readonly DdemlNumber[]): NamedNumber {
+  const found = findByValue(table, value);
+  return found === undefined ? { value } : { value, name: found.name };
+}
+
+/** The kernel of a number of which single values have names. */
+export function namedNumberKernel(
+  name: string,
+  type: NumberType,
+  table: readonly DdemlNumber[],
+): NumberKernel<NamedNumber> {
+  return {
+    name,
+    type,
+    read: (value) => nameNumber(value, table),
+    write: ({ value }) => value,
+    is: (value): value is NamedNumber =>
+      isRecord(value) && isUnsigned(value['value']) && nameNumber(value['value'], table).name === value['name'],
+  };
+}

@@ -1,0 +1,80 @@
+/** Numbers as bytes: unsigned, little end first, as wide as the parameter that takes them. */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { type Platform, platforms } from '../../spec/types.js';
+import { bytesCodec, type CodecError } from '../errors.js';
+
+/** `UINT` and `BOOL` have two bytes on win16, `DWORD` has four everywhere. */
+export type NumberType = 'UINT' | 'DWORD';
+
+/** How many bytes a number takes. */
+export function widthOf(type: NumberType, platform: Platform): 2 | 4 {
+  return type === 'UINT' && platform === 'win16' ? 2 : 4;
+}
+
+/** A number on each platform. */
+export type NumberCodec<A> = Readonly<Record<Platform, t.Type<A, Uint8Array, unknown>>>;
+
+/** What a number means, and back. */
+export interface NumberKernel<A> {
+  readonly name: string;
+  readonly type: NumberType;
+  read(value: number): A;
+  write(value: A): number;
+  /** Whether the parts are those of one number, which may be too large. */
+  is(value: unknown): value is A;
+}
+
+/** Reads a number, which must be all there is. */
+export function decodeNumber<A>(
+  { name, type, read }: NumberKernel<A>,
+  bytes: Uint8Array,
+  platform: Platform,
+): Either<CodecError, A> {
+  const width = widthOf(type, platform);
+  if (bytes.length !== width) {
+    return left({
+      offset: Math.min(bytes.length, width),
+      expected: `${width} bytes, as a ${type} has on ${platform}`,
+      found: `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
+      path: [name],
+    });
+  }
+  let value = 0;
+  for (let i = width - 1; i >= 0; i--) value = value * 256 + (bytes[i] as number);
+  return right(read(value));
+}
+
+/** Writes a number. */
+export function encodeNumber<A>({ type, write }: NumberKernel<A>, value: A, platform: Platform): Uint8Array {
+  const bytes = new Uint8Array(widthOf(type, platform));
+  const number = write(value);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = number >>> (8 * i);
+  return bytes;
+}
+
+/** Whether a value is of the kernel and has room on the platform. */
+export function isNumber<A>(kernel: NumberKernel<A>, value: unknown, platform: Platform): value is A {
+  return kernel.is(value) && kernel.write(value) < 2 ** (8 * widthOf(kernel.type, platform));
+}
+
+/** The io-ts types of a kernel. */
+export function numberCodec<A>(kernel: NumberKernel<A>): NumberCodec<A> {
+  const entries = platforms.map((platform) => [
+    platform,
+    bytesCodec<A>(
+      `${kernel.name} on ${platform}`,
+      (value): value is A => isNumber(kernel, value, platform),
+      (bytes) => decodeNumber(kernel, bytes, platform),
+      (value) => encodeNumber(kernel, value, platform),
+    ),
+  ]);
+  return Object.fromEntries(entries) as NumberCodec<A>;
+}
+
+/** Whether a value is an unsigned number of 32 bits. */
+export function isUnsigned(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0) && value >= 0 && value <= 0xffffffff
+  );
+}
