@@ -1,0 +1,93 @@
+/** Bitmaps in files: what is on the clipboard, with BITMAPFILEHEADER before it. */
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import { setWord, word } from '../bytes.js';
+import type { CodecError } from '../errors.js';
+import { type Dib, hasProfile, pixelsOffset, readDib, writeDib } from './dib.js';
+import { dword, setDword } from './dwords.js';
+
+const fileHeaderSize = 14;
+/** The characters BM. */
+const fileType = 0x4d42;
+
+/**
+ * Writes a bitmap as a .bmp file.
+ *
+ * @example
+ * ```ts
+ * import { writeBmpFile } from 'dde-spec/codecs';
+ * const none = new Uint8Array(0);
+ * const header = { size: 12, width: 1, height: 1, planes: 1, bitCount: 24 } as const;
+ * const file = writeBmpFile({ header, palette: none, pixels: Uint8Array.of(255, 0, 0, 0), rest: none });
+ * String.fromCharCode(...file.subarray(0, 2)); // 'BM'
+ * file[10]; // 26
+ * ```
+ */
+export function writeBmpFile(dib: Dib): Uint8Array {
+  const block = writeDib(dib);
+  const file = new Uint8Array(fileHeaderSize + block.length);
+  setWord(file, 0, fileType);
+  setDword(file, 2, file.length);
+  setDword(file, 10, fileHeaderSize + pixelsOffset(dib));
+  file.set(block, fileHeaderSize);
+  return file;
+}
+
+/**
+ * Makes a .bmp file of the data of CF_DIB or CF_DIBV5.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { dibToBmp } from 'dde-spec/codecs';
+ * const file = dibToBmp(Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 255, 0, 0, 0));
+ * if (isRight(file)) file.right.length; // 30
+ * ```
+ */
+export function dibToBmp(bytes: Uint8Array): Either<CodecError, Uint8Array> {
+  const dib = readDib(bytes);
+  return isLeft(dib) ? dib : right(writeBmpFile(dib.right));
+}
+
+/**
+ * Reads a .bmp file as a bitmap for the clipboard, in which no gap may stand before the pixels: one that the file has
+ * there is left out.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { dibToBmp, readBmpFile } from 'dde-spec/codecs';
+ * const file = dibToBmp(Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 255, 0, 0, 0));
+ * if (isRight(file)) {
+ *   const dib = readBmpFile(file.right);
+ *   if (isRight(dib)) dib.right.header.width; // 1
+ * }
+ * ```
+ */
+export function readBmpFile(file: Uint8Array): Either<CodecError, Dib> {
+  const { length } = file;
+  if (length < fileHeaderSize) {
+    return wrong(length, `${fileHeaderSize} bytes of BITMAPFILEHEADER`, `the end of the file after ${length} bytes`);
+  }
+  if (word(file, 0) !== fileType) return wrong(0, 'the characters BM', 'others');
+  const block = file.subarray(fileHeaderSize);
+  const pixels = dword(file, 10) - fileHeaderSize;
+  const packed = readDib(block);
+  // Without the pixels the block shows where they would begin if no gap stood before them.
+  const start = isLeft(packed) ? packed : right(pixelsOffset(packed.right));
+  if (isLeft(start)) return start;
+  const gap = pixels - start.right;
+  if (gap === 0) return packed;
+  if (gap < 0) return wrong(10, `pixels at offset ${fileHeaderSize + start.right} or later`, `${dword(file, 10)}`);
+  if (pixels > block.length) return wrong(10, 'pixels inside the file', `${dword(file, 10)}`);
+  const closed = new Uint8Array(block.length - gap);
+  closed.set(block.subarray(0, start.right));
+  closed.set(block.subarray(pixels), start.right);
+  const dib = readDib(closed);
+  if (isLeft(dib) || !hasProfile(dib.right.header)) return dib;
+  const { header } = dib.right;
+  if (header.profileData < pixels) return dib;
+  return right({ ...dib.right, header: { ...header, profileData: header.profileData - gap } });
+}
+
+const wrong = (offset: number, expected: string, found: string): Either<CodecError, never> =>
+  left({ offset, expected, found, path: ['BITMAPFILEHEADER'] });

@@ -1,0 +1,294 @@
+/**
+ * Device-independent bitmaps as one block: a header, colour masks, a colour table, pixels, and what follows them.
+ *
+ * Where each part begins follows from the header alone, so nothing is unpacked or copied: the parts are views of the
+ * block.
+ */
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
+import { isBytes, isRecord } from '../bytes.js';
+import { bytesCodec, type CodecError } from '../errors.js';
+import {
+  type DibHeader,
+  type DibInfoHeader,
+  type DibV4Header,
+  type DibV5Header,
+  isDibHeader,
+  readDibHeader,
+  writeDibHeader,
+} from './dib-header.js';
+import { findRleEnd } from './dib-rle.js';
+import { dword, isDword, setDword } from './dwords.js';
+
+/** A bitmap. */
+export interface Dib<H extends DibHeader = DibHeader> {
+  readonly header: H;
+  /**
+   * The masks of red, green and blue between header and colour table: of BITMAPINFOHEADER with BI_BITFIELDS always, of
+   * the later headers where a program has repeated the masks of the header there.
+   */
+  readonly masks?: readonly [red: number, green: number, blue: number];
+  /** The colour table: three bytes for each entry after BITMAPCOREHEADER, else four. */
+  readonly palette: Uint8Array;
+  readonly pixels: Uint8Array;
+  /** What follows the pixels: a colour profile, or nothing that means anything. */
+  readonly rest: Uint8Array;
+}
+
+const rle8 = 1;
+const rle4 = 2;
+export const bitfields = 3;
+const jpeg = 4;
+
+/** Whether the pixels stand in rows of the same length. */
+export function hasRows(header: DibHeader): boolean {
+  return header.size === 12 || header.compression === 0 || header.compression === bitfields;
+}
+
+/**
+ * The bytes from one row of an uncompressed bitmap to the next: rows are filled up to a whole DWORD.
+ *
+ * @example
+ * ```ts
+ * import { dibStride } from 'dde-spec/codecs';
+ * dibStride(10, 24); // 32
+ * ```
+ */
+export function dibStride(width: number, bitCount: number): number {
+  return Math.ceil((width * bitCount) / 32) * 4;
+}
+
+/** How many entries the colour table has. */
+function paletteEntries(header: DibHeader): number {
+  if (header.size !== 12 && header.clrUsed > 0) return header.clrUsed;
+  const indexed = header.bitCount <= 8 && (header.size === 12 || header.compression < jpeg);
+  return indexed ? 2 ** header.bitCount : 0;
+}
+
+/** Where the parts begin, in bytes from the start of the header. */
+interface Places {
+  readonly masks: boolean;
+  readonly palette: number;
+  readonly pixels: number;
+  readonly rest: number;
+}
+
+/** Finds the parts. Sizes are kept as floating-point numbers, in which no product of these members wraps. */
+function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places> {
+  const wrong = findUnreadable(header);
+  if (wrong !== undefined) return left(wrong);
+  const colours = paletteEntries(header) * (header.size === 12 ? 3 : 4);
+  const rows = hasRows(header) ? dibStride(header.width, header.bitCount) * Math.abs(header.height) : 0;
+  const masks =
+    header.size !== 12 &&
+    header.compression === bitfields &&
+    (header.size === 40 || repeatsMasks(header, bytes, header.size + 12 + colours + rows));
+  const palette = header.size + (masks ? 12 : 0);
+  const pixels = palette + colours;
+  if (pixels > bytes.length)
+    return left(cut(bytes, palette > bytes.length ? 'masks' : 'palette', `${pixels} bytes before the pixels`));
+  const size = hasRows(header) ? rows : compressedSize(header, bytes, pixels);
+  if (size === undefined) return left(cut(bytes, 'pixels', 'the escape that ends run-length encoded pixels'));
+  if (pixels + size > bytes.length) return left(cut(bytes, 'pixels', `${size} bytes of pixels`));
+  return right({ masks, palette, pixels, rest: pixels + size });
+}
+
+/** Why it cannot be told where the parts begin. */
+function findUnreadable(header: DibHeader): CodecError | undefined {
+  const { size, bitCount, width } = header;
+  if (size === 12) {
+    return isBitCount(bitCount) && bitCount !== 16 && bitCount !== 32
+      ? undefined
+      : bad(10, 'bitCount', '1, 4, 8 or 24 bits for each pixel', bitCount);
+  }
+  const { compression } = header;
+  if (width < 0) return bad(4, 'width', 'a width of 0 or more', width);
+  if (compression >= dibCompressions.length)
+    return bad(16, 'compression', `one of ${dibCompressions.join(', ')}`, compression);
+  if (isBitCount(bitCount) || (bitCount === 0 && compression >= jpeg)) return undefined;
+  return bad(14, 'bitCount', '1, 4, 8, 16, 24 or 32 bits for each pixel', bitCount);
+}
+
+function isBitCount(bits: number): boolean {
+  return bits === 32 || bits === 24 || bits === 8 || bits === 1 || bits === 4 || bits === 16;
+}
+
+/**
+ * Whether the masks of a later header stand a second time after it. No member says so; they do if the bytes there are
+ * equal to the masks and the block has room for them besides all the rest.
+ */
+function repeatsMasks(header: DibV4Header | DibV5Header, bytes: Uint8Array, needed: number): boolean {
+  const { size, redMask, greenMask, blueMask } = header;
+  return (
+    bytes.length >= needed &&
+    dword(bytes, size) === redMask &&
+    dword(bytes, size + 4) === greenMask &&
+    dword(bytes, size + 8) === blueMask
+  );
+}
+
+function compressedSize(
+  header: DibInfoHeader | DibV4Header | DibV5Header,
+  bytes: Uint8Array,
+  pixels: number,
+): number | undefined {
+  const { compression, sizeImage } = header;
+  if (sizeImage > 0 || compression >= jpeg) return sizeImage;
+  const end = findRleEnd(bytes, pixels, bytes.length, compression === rle4 ? 4 : 8);
+  return end === undefined ? undefined : end - pixels;
+}
+
+const bad = (offset: number, member: string, expected: string, found: number): CodecError => ({
+  offset,
+  expected,
+  found: String(found),
+  path: ['DIB', member],
+});
+
+const cut = (bytes: Uint8Array, part: string, expected: string): CodecError => ({
+  offset: bytes.length,
+  expected,
+  found: `the end of the block after ${bytes.length} bytes`,
+  path: ['DIB', part],
+});
+
+/**
+ * Reads a bitmap.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readDib } from 'dde-spec/codecs';
+ * const block = Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 0xff, 0, 0, 0);
+ * const dib = readDib(block);
+ * if (isRight(dib)) dib.right.pixels; // Uint8Array.of(0xff, 0, 0, 0)
+ * ```
+ */
+export function readDib(bytes: Uint8Array): Either<CodecError, Dib> {
+  const header = readDibHeader(bytes);
+  return isLeft(header) ? header : cutDib(header.right, bytes);
+}
+
+function cutDib<H extends DibHeader>(header: H, bytes: Uint8Array): Either<CodecError, Dib<H>> {
+  const places = place(header, bytes);
+  if (isLeft(places)) return places;
+  const { masks, palette, pixels, rest } = places.right;
+  const parts = {
+    palette: bytes.subarray(palette, pixels),
+    pixels: bytes.subarray(pixels, rest),
+    rest: bytes.subarray(rest),
+  };
+  if (!masks) return right({ header, ...parts });
+  const { size } = header;
+  return right({ header, masks: [dword(bytes, size), dword(bytes, size + 4), dword(bytes, size + 8)], ...parts });
+}
+
+/**
+ * Writes a bitmap.
+ *
+ * @example
+ * ```ts
+ * import { writeDib } from 'dde-spec/codecs';
+ * const none = new Uint8Array(0);
+ * const header = { size: 12, width: 1, height: 1, planes: 1, bitCount: 24 } as const;
+ * writeDib({ header, palette: none, pixels: Uint8Array.of(255, 0, 0, 0), rest: none }).length; // 16
+ * ```
+ */
+export function writeDib({ header, masks, palette, pixels, rest }: Dib): Uint8Array {
+  const start = header.size + (masks === undefined ? 0 : 12);
+  const bytes = new Uint8Array(start + palette.length + pixels.length + rest.length);
+  writeDibHeader(header, bytes);
+  for (const [i, mask] of (masks ?? []).entries()) setDword(bytes, header.size + i * 4, mask);
+  bytes.set(palette, start);
+  bytes.set(pixels, start + palette.length);
+  bytes.set(rest, start + palette.length + pixels.length);
+  return bytes;
+}
+
+/** Whether the parts are as long as the header says, so that reading finds them again. */
+function isDib(value: unknown): value is Dib {
+  if (!isRecord(value)) return false;
+  const { header, masks, palette, pixels, rest } = value;
+  if (!isDibHeader(header) || !isBytes(palette) || !isBytes(pixels) || !isBytes(rest)) return false;
+  if ('masks' in value && !isMasks(masks)) return false;
+  const places = place(header, writeDib(value as unknown as Dib));
+  if (isLeft(places)) return false;
+  const found = places.right;
+  return (
+    found.masks === (masks !== undefined) &&
+    found.pixels - found.palette === palette.length &&
+    found.rest - found.pixels === pixels.length
+  );
+}
+
+function isMasks(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 3 && Array.from(value).every(isDword);
+}
+
+/** The data of CF_DIB: a bitmap with any of the four headers. */
+export const CfDib: t.Type<Dib, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec('CF_DIB', isDib, readDib, writeDib);
+
+/**
+ * Reads the data of CF_DIBV5: a bitmap whose header is BITMAPV5HEADER.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { readDibV5 } from 'dde-spec/codecs';
+ * const result = readDibV5(Uint8Array.of(40, 0, 0, 0));
+ * if (isLeft(result)) result.left.expected; // 'a size of 124'
+ * ```
+ */
+export function readDibV5(bytes: Uint8Array): Either<CodecError, Dib<DibV5Header>> {
+  if (bytes.length >= 4 && dword(bytes, 0) !== 124) return left(bad(0, 'size', 'a size of 124', dword(bytes, 0)));
+  const header = readDibHeader(bytes);
+  return isLeft(header) ? header : cutDib(header.right as DibV5Header, bytes);
+}
+
+const isDibV5 = (value: unknown): value is Dib<DibV5Header> => isDib(value) && value.header.size === 124;
+
+/** The data of CF_DIBV5. */
+export const CfDibV5: t.Type<Dib<DibV5Header>, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+  'CF_DIBV5',
+  isDibV5,
+  readDibV5,
+  writeDib,
+);
+
+/** Where the pixels begin, in bytes from the start of the header. */
+export function pixelsOffset({ header, masks, palette }: Dib): number {
+  return header.size + (masks === undefined ? 0 : 12) + palette.length;
+}
+
+/**
+ * The colour profile of a bitmap with BITMAPV5HEADER: its bytes, or the name of its file; `undefined` if there is none
+ * or if it does not stand after the pixels.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { dibProfile, readDib } from 'dde-spec/codecs';
+ * const dib = readDib(Uint8Array.of(12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 24, 0));
+ * if (isRight(dib)) dibProfile(dib.right); // undefined
+ * ```
+ */
+export function dibProfile(dib: Dib): Uint8Array | undefined {
+  const { header, pixels, rest } = dib;
+  if (!hasProfile(header)) return undefined;
+  const from = header.profileData - pixelsOffset(dib) - pixels.length;
+  if (from < 0 || from + header.profileSize > rest.length) return undefined;
+  return rest.subarray(from, from + header.profileSize);
+}
+
+/** Whether the header says that there is a colour profile. */
+export function hasProfile(header: DibHeader): header is DibV5Header {
+  return header.size === 124 && (header.csType === dibProfiles.linked || header.csType === dibProfiles.embedded);
+}
+
+/** Whether the pixels are run-length encoded, and with how many bits for each. */
+export function rleBits(header: DibHeader): 4 | 8 | undefined {
+  if (header.size === 12) return undefined;
+  if (header.compression === rle8) return 8;
+  return header.compression === rle4 ? 4 : undefined;
+}
