@@ -55,10 +55,25 @@ export {
 export * from './files/file-name.js';
 export * from './format-codec.js';
 export { formatHex, parseHex } from './hex.js';
+export { type Link, link, linkCodec, readLink, writeLink } from './links/link.js';
+export type { NamesEnd } from './links/names.js';
+export { Native } from './links/native.js';
+export {
+  type ObjectLink,
+  objectLink,
+  objectLinkCodec,
+  ownerLinkCodec,
+  readObjectLink,
+  writeObjectLink,
+} from './links/object-link.js';
 export * from './lparam.js';
 export { type Guess, recogniseFormats } from './recognise.js';
 export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
 export { defaultContext, findFormatCodec, formatCodecs } from './registry.js';
+export { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './rich/html-format.js';
+export { type HtmlParts, htmlFormat } from './rich/html-writer.js';
+export { RichText, type RtfCharset, readRichText, writeRichText } from './rich/rich-text.js';
+export { richText } from './rich/rtf-writer.js';
 export { type AnnotatedRow, maxRows } from './rows.js';
 export type { Cell, CellValue } from './spreadsheets/cell.js';
 export {
@@ -86,6 +101,15 @@ export {
 export { type SylkCell, sylkCells } from './spreadsheets/sylk-cells.js';
 export { sylkText } from './spreadsheets/sylk-escapes.js';
 export { findSylkFaults } from './spreadsheets/sylk-faults.js';
+export { readXlTable, writeXlTable, type XlTable, xlTable } from './spreadsheets/xl-table.js';
+export type { XlTableBlock, XlTableFloat } from './spreadsheets/xl-table-block.js';
+export {
+  maxXlTableCells,
+  readXlTableCells,
+  type XlTableCell,
+  type XlTableError,
+  xlTableOfCells,
+} from './spreadsheets/xl-table-cells.js';
 export * from './structures/ddeack.js';
 export * from './structures/ddeadvise.js';
 export * from './structures/ddedata.js';

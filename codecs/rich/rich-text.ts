@@ -1,0 +1,215 @@
+/**
+ * Rich Text Format as an envelope: where the document ends, which version and character set it declares, and whether
+ * its braces balance. What its control words mean is left to a reader of RTF.
+ */
+import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { isBytes, isRecord } from '../bytes.js';
+import { bytesCodec, type CodecError, describe } from '../errors.js';
+
+/** The character sets that a document may declare. */
+export type RtfCharset = 'ansi' | 'mac' | 'pc' | 'pca';
+
+/** A block of Rich Text Format. Members after `rest` follow from `document`. */
+export interface RichText {
+  /** From the first brace to the one that closes it. A view, not a copy. */
+  readonly document: Uint8Array;
+  /** Whether a NUL follows the document. */
+  readonly terminated: boolean;
+  /** After the document and its NUL. A view, not a copy. */
+  readonly rest: Uint8Array;
+  /** The number after `\rtf`; missing if there is none. */
+  readonly version?: number;
+  readonly charset?: RtfCharset;
+  /** The number after `\ansicpg`; missing if there is none. */
+  readonly codePage?: number;
+  /** How deep the groups nest; 1 is the document itself. */
+  readonly depth: number;
+}
+
+const open = 0x7b;
+const close = 0x7d;
+const backslash = 0x5c;
+
+/** A control word, as places in the block. */
+interface ControlWord {
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly next: number;
+}
+
+const longestName = 32;
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+/** The control word at a backslash; a control symbol has no letters for a name. */
+function readControlWord(bytes: Uint8Array, start: number): ControlWord {
+  let at = start + 1;
+  while (isLetter(bytes[at])) at++;
+  const end = at;
+  if (end === start + 1) return { name: '', value: undefined, next: Math.min(start + 2, bytes.length) };
+  const negative = bytes[at] === 0x2d && isDigit(bytes[at + 1]);
+  if (negative) at++;
+  let value: number | undefined;
+  for (; isDigit(bytes[at]); at++) value = Math.min((value ?? 0) * 10 + (bytes[at] as number) - 0x30, 0xffffffff);
+  // A blank after it is its end and no text.
+  if (bytes[at] === 0x20) at++;
+  const name = end - start > longestName ? '' : String.fromCharCode(...bytes.subarray(start + 1, end));
+  return { name, value: negative && value !== undefined && value > 0 ? -value : value, next: at };
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** Whether the control word at a backslash is `bin`, before its name is made a string. */
+function isBin(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === 0x62 && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x6e && !isLetter(bytes[at + 4]);
+}
+
+/** What follows the version before the first group and the first text. */
+function readDeclarations(bytes: Uint8Array, start: number): Pick<RichText, 'charset' | 'codePage'> {
+  let charset: RtfCharset | undefined;
+  let codePage: number | undefined;
+  let at = start;
+  for (;;) {
+    while (bytes[at] === 0x0d || bytes[at] === 0x0a) at++;
+    if (bytes[at] !== backslash) break;
+    const { name, value, next } = readControlWord(bytes, at);
+    if (name === '' || name === 'bin') break;
+    if (name === 'ansi' || name === 'mac' || name === 'pc' || name === 'pca') charset ??= name;
+    if (name === 'ansicpg') codePage ??= value;
+    at = next;
+  }
+  return { ...(charset === undefined ? {} : { charset }), ...(codePage === undefined ? {} : { codePage }) };
+}
+
+/** Where the raw bytes of a `bin` stand; a number that is not positive has none. */
+function readBin(bytes: Uint8Array, at: number): { readonly start: number; readonly end: number } {
+  const { value, next } = readControlWord(bytes, at);
+  return { start: next, end: next + Math.max(value ?? 0, 0) };
+}
+
+/** The first byte above 0x7F outside raw bytes; -1: there is none. */
+export function findEightBit(document: Uint8Array): number {
+  let at = 0;
+  while (at < document.length) {
+    const byte = document[at] as number;
+    if (byte > 0x7f) return at;
+    if (byte !== backslash) at++;
+    else if (isBin(document, at)) at = readBin(document, at).end;
+    // What a backslash stands before may be the byte that is looked for.
+    else at += document[at + 1] === backslash ? 2 : 1;
+  }
+  return -1;
+}
+
+/**
+ * Reads Rich Text Format. Refused is what does not begin with `{\rtf`, and what ends before its last brace.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readRichText } from 'dde-spec/codecs';
+ * const read = readRichText(new TextEncoder().encode('{\\rtf1\\ansi\\ansicpg1252 {\\b 42}}\0'));
+ * if (isRight(read)) [read.right.charset, read.right.codePage, read.right.depth]; // ['ansi', 1252, 2]
+ * ```
+ */
+export function readRichText(bytes: Uint8Array): Either<CodecError, RichText> {
+  const first = bytes[0] === open && bytes[1] === backslash ? readControlWord(bytes, 1) : undefined;
+  if (first?.name !== 'rtf') {
+    const found = describe(String.fromCharCode(...bytes.subarray(0, 8)));
+    return left({ offset: 0, expected: '{\\rtf', found, path: ['Rich Text Format'] });
+  }
+  let at = first.next;
+  let level = 1;
+  let depth = 1;
+  while (level > 0) {
+    if (at >= bytes.length) {
+      return left({
+        offset: bytes.length,
+        expected: level === 1 ? 'a closing brace' : `${level} closing braces`,
+        found: 'the end of the block',
+        path: ['Rich Text Format'],
+      });
+    }
+    const byte = bytes[at];
+    if (byte === backslash) {
+      if (isBin(bytes, at)) {
+        const { start, end } = readBin(bytes, at);
+        if (end > bytes.length) {
+          return left({
+            offset: bytes.length,
+            expected: `${end - start} bytes after bin`,
+            found: `the end of the block after ${bytes.length - start}`,
+            path: ['Rich Text Format', 'bin'],
+          });
+        }
+        at = end;
+      } else at += 2;
+      continue;
+    }
+    if (byte === open) depth = Math.max(depth, ++level);
+    else if (byte === close) level--;
+    at++;
+  }
+  const terminated = bytes[at] === 0;
+  return right({
+    document: bytes.subarray(0, at),
+    terminated,
+    rest: bytes.subarray(terminated ? at + 1 : at),
+    ...(first.value === undefined ? {} : { version: first.value }),
+    ...readDeclarations(bytes, first.next),
+    depth,
+  });
+}
+
+/**
+ * Writes Rich Text Format.
+ *
+ * @example
+ * ```ts
+ * import { richText, writeRichText } from 'dde-spec/codecs';
+ * new TextDecoder().decode(writeRichText(richText('42'))); // '{\\rtf1\\ansi 42}\0'
+ * ```
+ */
+export function writeRichText({ document, terminated, rest }: RichText): Uint8Array {
+  const end = document.length + (terminated ? 1 : 0);
+  const bytes = new Uint8Array(end + rest.length);
+  bytes.set(document);
+  bytes.set(rest, end);
+  return bytes;
+}
+
+function isRichText(value: unknown): value is RichText {
+  if (!isRecord(value)) return false;
+  const { document, terminated, rest } = value;
+  if (!isBytes(document) || typeof terminated !== 'boolean' || !isBytes(rest)) return false;
+  const read = readRichText(writeRichText({ document, terminated, rest, depth: 1 }));
+  if (!isRight(read)) return false;
+  const again = read.right;
+  return (
+    again.document.length === document.length &&
+    again.terminated === terminated &&
+    (['version', 'charset', 'codePage', 'depth'] as const).every((name) => Object.is(again[name], value[name]))
+  );
+}
+
+/**
+ * Rich Text Format.
+ *
+ * @example
+ * ```ts
+ * import { RichText, richText } from 'dde-spec/codecs';
+ * RichText.is(richText('42')); // true
+ * RichText.is({ ...richText('42'), depth: 3 }); // false
+ * ```
+ */
+export const RichText: t.Type<RichText, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+  'Rich Text Format',
+  isRichText,
+  readRichText,
+  writeRichText,
+);
