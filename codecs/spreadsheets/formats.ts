@@ -2,5 +2,6 @@
 import type { FormatCodec } from '../format-codec.js';
 import { difFormat } from './dif-format.js';
 import { sylkFormat } from './sylk-format.js';
+import { xlTableFormat } from './xl-table-format.js';
 
-export const spreadsheetsFormats: readonly FormatCodec[] = [sylkFormat, difFormat];
+export const spreadsheetsFormats: readonly FormatCodec[] = [xlTableFormat, sylkFormat, difFormat];

@@ -13,6 +13,7 @@ import { recordsErrata } from './records.js';
 import { richErrata } from './rich.js';
 import { spreadsheetsErrata } from './spreadsheets.js';
 import { textErrata } from './text.js';
+import { xlTableErrata } from './xl-table.js';
 
 /**
  * Every erratum.
@@ -26,6 +27,7 @@ import { textErrata } from './text.js';
 export const errata: readonly Erratum[] = [
   ...protocolErrata,
   ...textErrata,
+  ...xlTableErrata,
   ...spreadsheetsErrata,
   ...linksErrata,
   ...picturesErrata,

@@ -10,9 +10,11 @@ import { recordsFormats } from './records.js';
 import { richFormats } from './rich.js';
 import { spreadsheetsFormats } from './spreadsheets.js';
 import { textFormats } from './text.js';
+import { xlTableFormats } from './xl-table.js';
 
 export * from './format-spec.js';
 export * from './predefined.js';
+export { xlTableErrors, xlTableTypes } from './xl-table.js';
 
 /**
  * Every format, family by family.
@@ -26,6 +28,7 @@ export * from './predefined.js';
 export const formatSpecs: readonly FormatSpec[] = [
   ...messagesFormats,
   ...textFormats,
+  ...xlTableFormats,
   ...spreadsheetsFormats,
   ...linksFormats,
   ...picturesFormats,

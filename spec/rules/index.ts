@@ -18,6 +18,7 @@ import { spreadsheetsRules } from './spreadsheets.js';
 import { systemRules } from './system.js';
 import { terminateRules } from './terminate.js';
 import { textRules } from './text.js';
+import { xlTableRules } from './xl-table.js';
 
 /**
  * Every rule of the specification, in the order of the areas.
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   ...resourceRules,
   ...systemRules,
   ...textRules,
+  ...xlTableRules,
   ...spreadsheetsRules,
   ...linksRules,
   ...picturesRules,

@@ -13,6 +13,7 @@ import { recordsSources } from './records.js';
 import { richSources } from './rich.js';
 import { spreadsheetsSources } from './spreadsheets.js';
 import { textSources } from './text.js';
+import { xlTableSources } from './xl-table.js';
 
 /**
  * Every source.
@@ -26,6 +27,7 @@ import { textSources } from './text.js';
 export const sources: readonly Source[] = [
   ...protocolSources,
   ...textSources,
+  ...xlTableSources,
   ...spreadsheetsSources,
   ...linksSources,
   ...picturesSources,

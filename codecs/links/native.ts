@@ -1,0 +1,31 @@
+/** Native: the data of an object, which nobody but the server of its class can read. */
+import { right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { isBytes } from '../bytes.js';
+import { bytesCodec } from '../errors.js';
+import type { FormatCodec } from '../format-codec.js';
+import { restRow } from '../rows.js';
+
+/**
+ * Native: the bytes as they are, to be stored and handed back.
+ *
+ * @example
+ * ```ts
+ * import { Native } from 'dde-spec/codecs';
+ * Native.encode(Uint8Array.of(1, 2)); // Uint8Array.of(1, 2)
+ * ```
+ */
+export const Native: t.Type<Uint8Array, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+  'Native',
+  isBytes,
+  right,
+  (bytes) => bytes,
+);
+
+export const nativeFormat: FormatCodec<Uint8Array> = {
+  name: 'Native',
+  decode: (bytes) => right(bytes),
+  is: (value): value is Uint8Array => isBytes(value),
+  encode: (bytes) => bytes,
+  rows: (_, bytes) => [restRow(bytes, 0, 'data', 'what only the server of the class can read')],
+};
