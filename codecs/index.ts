@@ -15,6 +15,35 @@
  */
 export { type Annotation, annotate } from './annotate.js';
 export {
+  AFCMD,
+  type InitializationCommand,
+  readInitializationCommand,
+  writeInitializationCommand,
+} from './ddeml/afcmd.js';
+export { CONVCONTEXT, type ConvContext } from './ddeml/convcontext.js';
+export { CONVINFO, type ConvInfo } from './ddeml/convinfo.js';
+export { DDEML_MSG_HOOK_DATA, type MsgHookData } from './ddeml/ddeml-msg-hook-data.js';
+export { DMLERR } from './ddeml/dmlerr.js';
+export { DNS } from './ddeml/dns.js';
+export { EC } from './ddeml/ec.js';
+export { type FlagSet, putFlagsTogether, takeFlagsApart } from './ddeml/flags.js';
+export { HDATA } from './ddeml/hdata.js';
+export { HSZPAIR, type HszPair } from './ddeml/hszpair.js';
+export { MH } from './ddeml/mh.js';
+export { MONCBSTRUCT, type MonCb } from './ddeml/moncbstruct.js';
+export { MONCONVSTRUCT, type MonConv } from './ddeml/monconvstruct.js';
+export { MONERRSTRUCT, type MonErr } from './ddeml/monerrstruct.js';
+export { MONHSZSTRUCTW, type MonHsz, monHszStructA } from './ddeml/monhszstruct.js';
+export { MONLINKSTRUCT, type MonLink } from './ddeml/monlinkstruct.js';
+export { MONMSGSTRUCT, type MonMsg } from './ddeml/monmsgstruct.js';
+export { type NamedNumber, nameNumber } from './ddeml/named-number.js';
+export type { NumberCodec } from './ddeml/numbers.js';
+export { SECURITY_QUALITY_OF_SERVICE, type SecurityQualityOfService } from './ddeml/security-quality-of-service.js';
+export { ST } from './ddeml/st.js';
+export type { DdemlPlatform, DdemlStructure, WithRest } from './ddeml/structure.js';
+export { XST } from './ddeml/xst.js';
+export { readTransaction, type Transaction, writeTransaction, XTYP } from './ddeml/xtyp.js';
+export {
   bytesCodec,
   type CodecError,
   type CodecValidationError,

@@ -44,7 +44,8 @@ export function structureKernel<A extends WithRest>(layout: RecordLayout, platfo
   return recordKernel(layout, platform) as unknown as RecordKernel<Fields<A>>;
 }
 
-function isStructure<A extends WithRest>(kernel: RecordKernel<Fields<A>>, value: unknown): value is A {
+/** Whether a value has the fields of a structure and a rest. */
+export function isStructure<A extends WithRest>(kernel: RecordKernel<Fields<A>>, value: unknown): value is A {
   return isRecord(value) && isBytes(value['rest']) && kernel.is(value, defaultCodePage);
 }
 

@@ -1,4 +1,78 @@
 /** The errata of the structures and numbers of DDEML. */
 import type { Erratum } from '../types.js';
 
-export const ddemlErrata: readonly Erratum[] = [];
+export const ddemlErrata: readonly Erratum[] = [
+  {
+    id: 'ERR-CONVINFO-MONITOR',
+    title: 'What an application that receives XTYP_MONITOR is registered as',
+    sources: ['convinfo#wtype', 'ddeinitialize#afcmd', 'xtyp-monitor', 'ddeml.h'],
+    says: 'The table of CONVINFO names APPCMD_MONITOR; the page of the transaction, DdeInitialize and the header have APPCLASS_MONITOR.',
+    decision: 'It is APPCLASS_MONITOR, the number 1 in the lowest four bits; there is no APPCMD_MONITOR.',
+    evidence: 'The header declares the one name and not the other, and two pages use it.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-CONVINFO-WINDOWS',
+    title: 'The order of the windows in CONVINFO',
+    sources: ['convinfo#windows', 'ddeml.h'],
+    says: 'The page lists hwndPartner before hwnd; the header declares hwnd before hwndPartner.',
+    decision: 'hwnd comes first, as in the header.',
+    evidence:
+      'A list of members on a page need not be in the order of memory; the header is what programs are compiled with, and gcc for Windows puts hwnd at byte 88 on Win32 and 128 on 64-bit Windows.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-HSZ-WIDTH',
+    title: 'How wide a string handle is',
+    sources: ['basic-concepts', 'ddeml.h', 'seed-zh-concepts'],
+    says: 'The overview and its translation call a string handle a DWORD; the header declares HSZ as a handle, which is as wide as a pointer.',
+    decision: 'A string handle has the width of a pointer: 4 bytes on Win32, 8 on 64-bit Windows.',
+    evidence: 'DECLARE_HANDLE makes a pointer of it; the overview was written when both had 32 bits.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-CALLBACK-DATA',
+    title: 'How wide the last two arguments of the callback are',
+    sources: ['basic-concepts', 'moncbstruct', 'ddeml.h'],
+    says: 'The sample callback of the overview takes dwData1 and dwData2 as DWORD; MONCBSTRUCT and the header have ULONG_PTR.',
+    decision: 'Both are ULONG_PTR.',
+    evidence: 'XTYP_CONNECT passes a pointer in dwData1, which a DWORD could not hold on 64-bit Windows.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-INITIALIZE-NAMES',
+    title: 'Names in the sample of DdeInitialize',
+    sources: ['basic-concepts', 'ddeinitialize#afcmd', 'ddeml.h'],
+    says: 'The overview calls the parameter ufCmd and writes XTYPE_EXECUTE in a comment; the function page has afCmd and the header XTYP_EXECUTE.',
+    decision: 'The names are afCmd and XTYP_EXECUTE.',
+    evidence: 'The header declares them so.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-CONNECT-DEVICE',
+    title: 'What is NULL in a search for all servers',
+    sources: ['basic-concepts', 'transaction-management#types'],
+    says: 'The overview has a client ask for the System topic with the device name set to NULL; nothing else knows device names.',
+    decision: 'The service name is NULL.',
+    evidence: 'XTYP_WILDCONNECT comes about where the service name, the topic name or both are NULL.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-NAMESERVICE-SERVICE',
+    title: 'What DNS_REGISTER registers',
+    sources: ['ddenameservice#afcmd'],
+    says: 'The table of options has it register, and DNS_UNREGISTER withdraw, an "error code service name"; the text of the page speaks of service names.',
+    decision: 'It is the service name of hsz1.',
+    evidence: 'The description and the remarks of the same page; a replacement of words has gone astray.',
+    status: 'decided',
+  },
+  {
+    id: 'ERR-MONITOR-STRING',
+    title: 'Where the string of MONHSZSTRUCT is',
+    sources: ['monhszstruct#str', 'ddeml.h'],
+    says: 'The page types str as TCHAR[1] and yet calls it a pointer to the string.',
+    decision: 'The characters themselves stand in the structure from str on, up to a NUL; there is no pointer.',
+    evidence: 'The header declares an array of one character, the way C of the time wrote a tail of any length.',
+    status: 'decided',
+  },
+];

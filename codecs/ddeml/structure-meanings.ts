@@ -1,0 +1,115 @@
+/** What the members of the structures mean by their values, and which values the rules forbid. */
+import { conversationStates, conversationStatus } from '../../spec/ddeml/conversation.js';
+import { dmlErrors } from '../../spec/ddeml/errors.js';
+import { stringActions } from '../../spec/ddeml/functions.js';
+import { findByValue } from '../../spec/ddeml/number.js';
+import { formatName } from '../../spec/formats/predefined.js';
+import type { RecordLayout } from '../../spec/layout.js';
+import { messages } from '../../spec/messages.js';
+import type { RuleId } from '../../spec/types.js';
+import type { Finding } from '../format-codec.js';
+import type { RecordKernel } from '../record.js';
+import { type AnnotatedRow, hex } from '../rows.js';
+import { takeFlagsApart } from './flags.js';
+import { readTransaction } from './xtyp.js';
+
+const levels = ['anonymous', 'identification', 'impersonation', 'delegation'];
+
+/** By the last part of a field's name. */
+const meanings: ReadonlyMap<string, (value: number) => string | undefined> = new Map([
+  ['wType', (value) => readTransaction(value).name],
+  ['wStatus', (value) => takeFlagsApart(value, conversationStatus).flags.join(' | ')],
+  ['wConvst', (value) => findByValue(conversationStates, value)?.name],
+  ['wLastError', (value) => findByValue(dmlErrors, value)?.name],
+  ['fsAction', (value) => findByValue(stringActions, value)?.name],
+  ['wFmt', formatName],
+  ['wMsg', (value) => Object.values(messages).find((message) => message.value === value)?.name],
+  ['ImpersonationLevel', (value) => levels[value]],
+]);
+
+function lastPart(field: string): string {
+  return field.slice(field.lastIndexOf('.') + 1);
+}
+
+/** A row with the name of its value, if it has one. */
+export function explainRow(row: AnnotatedRow): AnnotatedRow {
+  const name = meanings.get(lastPart(row.field))?.(Number(row.value));
+  return name === undefined || name === '' ? row : { ...row, meaning: `${row.meaning}: ${name}` };
+}
+
+interface Check {
+  readonly rule: RuleId;
+  readonly expected: (size: number) => string;
+  readonly holds: (value: number, size: number) => boolean;
+}
+
+const monitorSize: Check = {
+  rule: 'DDE-MONITOR-002',
+  expected: (size) => `the size of the structure, ${size}`,
+  holds: (value, size) => value === size,
+};
+
+/** By the name of a structure and of its member. */
+const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  [
+    'CONVINFO.cb',
+    { rule: 'DDE-CONVINFO-002', expected: (size) => `${size} or more`, holds: (value, size) => value >= size },
+  ],
+  [
+    'CONVINFO.wStatus',
+    { rule: 'DDE-CONVINFO-003', expected: () => 'flags from 0x0001 to 0x0100', holds: (value) => value <= 0x1ff },
+  ],
+  ['CONVINFO.wConvst', { rule: 'DDE-CONVINFO-004', expected: () => '0 to 16', holds: (value) => value <= 16 }],
+  [
+    'CONVCONTEXT.cb',
+    {
+      rule: 'DDE-CONVCONTEXT-002',
+      expected: (size) => `the size of the structure, ${size}`,
+      holds: (value, size) => value === size,
+    },
+  ],
+  ['CONVCONTEXT.wFlags', { rule: 'DDE-CONVCONTEXT-003', expected: () => '0', holds: (value) => value === 0 }],
+  [
+    'SECURITY_QUALITY_OF_SERVICE.Length',
+    {
+      rule: 'DDE-QOS-002',
+      expected: (size) => `the size of the structure, ${size}`,
+      holds: (value, size) => value === size,
+    },
+  ],
+  [
+    'SECURITY_QUALITY_OF_SERVICE.ImpersonationLevel',
+    { rule: 'DDE-QOS-003', expected: () => '0 to 3', holds: (value) => value <= 3 },
+  ],
+  ['MONCBSTRUCT.cb', monitorSize],
+  ['MONCONVSTRUCT.cb', monitorSize],
+  ['MONERRSTRUCT.cb', monitorSize],
+  ['MONLINKSTRUCT.cb', monitorSize],
+  ['MONMSGSTRUCT.cb', monitorSize],
+  ['MONHSZSTRUCTA.fsAction', { rule: 'DDE-MONITOR-003', expected: () => '1 to 4', holds: isAction }],
+  ['MONHSZSTRUCTW.fsAction', { rule: 'DDE-MONITOR-003', expected: () => '1 to 4', holds: isAction }],
+]);
+
+function isAction(value: number): boolean {
+  return value >= 1 && value <= 4;
+}
+
+/** What the rules forbid in a structure that stands at the start of a block, structures inside it left out. */
+export function structureFindings(
+  { name }: RecordLayout,
+  { placed }: RecordKernel<object>,
+  bytes: Uint8Array,
+): readonly Finding[] {
+  return placed.fields.flatMap(({ field, offset }) => {
+    const check = checks.get(`${name}.${field.name}`);
+    if (check === undefined) return [];
+    const value = unsigned(bytes, offset);
+    if (check.holds(value, placed.size)) return [];
+    return [{ rule: check.rule, offset, expected: check.expected(placed.size), found: hex(value, 1) }];
+  });
+}
+
+/** All members with a check have 32 bits. */
+function unsigned(bytes: Uint8Array, offset: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset + offset, 4).getUint32(0, true);
+}
