@@ -2,6 +2,7 @@
 import type { RuleId } from '../../spec/types.js';
 import { describe } from '../errors.js';
 import type { Finding } from '../format-codec.js';
+import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import { type Dif, type DifEntry, type DifItem, linesOfEntry, linesOfItem } from './dif.js';
 import { decimalOf } from './lines.js';
 
@@ -16,12 +17,12 @@ import { decimalOf } from './lines.js';
  * findDifFaults(dif).map(({ rule }) => rule); // ['DDE-DIF-010']
  * ```
  */
-export function findDifFaults(dif: Dif): readonly Finding[] {
+export function findDifFaults(dif: Dif, page: CodePage = defaultCodePage): readonly Finding[] {
   const findings: Finding[] = [];
   let offset = 0;
   for (const item of dif.header) {
     checkItem(item, offset, findings);
-    offset += linesOfItem(item).length;
+    offset += ansiLength(linesOfItem(item), page);
   }
   checkCounts(dif.header, offset, findings);
   let tuples = 0;
@@ -32,7 +33,7 @@ export function findDifFaults(dif: Dif): readonly Finding[] {
       findings.push({ rule: 'DDE-DIF-009', offset, expected: 'BOT first', found: describe(entry.text) });
     }
     checkEntry(entry, offset, findings);
-    offset += linesOfEntry(entry).length;
+    offset += ansiLength(linesOfEntry(entry), page);
   }
   const last = dif.data[dif.data.length - 1];
   if (last?.text !== 'EOD') {
@@ -43,13 +44,19 @@ export function findDifFaults(dif: Dif): readonly Finding[] {
   return findings;
 }
 
-function checkItem({ topic, vector, number }: DifItem, offset: number, findings: Finding[]): void {
+function checkItem({ topic, vector, number, text }: DifItem, offset: number, findings: Finding[]): void {
   const found = describe(`${vector},${number}`);
   if (topic === 'TABLE' && !(isNumber(vector, 0) && isNumber(number, 1))) {
     findings.push({ rule: 'DDE-DIF-002', offset, expected: '0,1', found });
   }
   if (topic === 'DATA' && !(isNumber(vector, 0) && isNumber(number, 0))) {
     findings.push({ rule: 'DDE-DIF-005', offset, expected: '0,0', found });
+  }
+  if (decimalOf(vector.trim()) === undefined || decimalOf(number.trim()) === undefined) {
+    findings.push({ rule: 'DDE-DIF-003', offset, expected: 'two numbers with a comma', found });
+  }
+  if (!isQuoted(text)) {
+    findings.push({ rule: 'DDE-DIF-003', offset, expected: 'a text in quotes', found: describe(text) });
   }
 }
 
@@ -84,7 +91,7 @@ function checkEntry({ type, number, text }: DifEntry, offset: number, findings: 
       break;
     }
     case 1:
-      if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) add('DDE-DIF-014', 'a text in quotes', text);
+      if (!isQuoted(text)) add('DDE-DIF-014', 'a text in quotes', text);
       else if (/[\r\n]/.test(text)) add('DDE-DIF-016', 'a text on one line', text);
       if (!isNumber(number, 0)) add('DDE-DIF-014', '0', number);
       break;
@@ -95,4 +102,8 @@ function checkEntry({ type, number, text }: DifEntry, offset: number, findings: 
 
 function isNumber(text: string, expected: number): boolean {
   return decimalOf(text.trim()) === expected;
+}
+
+function isQuoted(text: string): boolean {
+  return text.length >= 2 && text.startsWith('"') && text.endsWith('"');
 }

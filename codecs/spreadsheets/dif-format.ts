@@ -1,6 +1,7 @@
 /** CF_DIF as a format. */
 import type { FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, restRow, row, shownText } from '../rows.js';
+import { ansiLength, type CodePage } from '../text/code-page.js';
 import { cfDif, type Dif, type DifEntry, linesOfEntry, linesOfItem, readDif, writeDif } from './dif.js';
 import { findDifFaults } from './dif-faults.js';
 
@@ -20,21 +21,21 @@ const topics: ReadonlyMap<string, string> = new Map([
   ['DATA', 'the end of the header'],
 ]);
 
-function* difRows(dif: Dif, bytes: Uint8Array): Generator<AnnotatedRow> {
+function* difRows(dif: Dif, bytes: Uint8Array, page: CodePage): Generator<AnnotatedRow> {
   let offset = 0;
   for (const item of dif.header) {
-    const end = offset + linesOfItem(item).length;
+    const end = offset + ansiLength(linesOfItem(item), page);
     const value = `${item.vector},${item.number} ${shownText(item.text)}`;
     yield row(bytes, offset, end, item.topic, value, topics.get(item.topic) ?? 'an item of some program');
     offset = end;
   }
   for (const entry of dif.data) {
-    const end = offset + linesOfEntry(entry).length;
+    const end = offset + ansiLength(linesOfEntry(entry), page);
     yield row(bytes, offset, end, 'entry', `${entry.type},${entry.number} ${shownText(entry.text)}`, meaningOf(entry));
     offset = end;
   }
   if (dif.after !== '') {
-    const end = offset + dif.after.length;
+    const end = offset + ansiLength(dif.after, page);
     yield row(bytes, offset, end, 'after', shownText(dif.after), 'after the end of the data');
     offset = end;
   }
@@ -62,11 +63,11 @@ export const difFormat: FormatCodec<Dif> = {
   decode: (bytes, { codePage }) => readDif(bytes, codePage),
   is: (value, { codePage }): value is Dif => cfDif(codePage).is(value),
   encode: (dif, { codePage }) => writeDif(dif, codePage),
-  rows: (dif, bytes) => {
+  rows: (dif, bytes, { codePage }) => {
     const total = `${count(dif.header.length, 'item')} and ${count(dif.data.length, 'pair')} of lines`;
-    return limitRows(difRows(dif, bytes), total);
+    return limitRows(difRows(dif, bytes, codePage), total);
   },
-  findings: findDifFaults,
+  findings: (dif, _, { codePage }) => findDifFaults(dif, codePage),
   recognise: (bytes) =>
     head.test(String.fromCharCode(...bytes.subarray(0, 12)))
       ? { score: 0.95, why: 'It starts with the lines TABLE and 0,1, as every DIF does.' }

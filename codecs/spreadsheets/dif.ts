@@ -9,7 +9,7 @@ import { type Either, left, right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
-import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
+import { ansiLength, type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';
 import { isLine, isLineEnd, type LineEnd, lineEndAt } from './lines.js';
 
@@ -142,14 +142,14 @@ export function readDif(bytes: Uint8Array, page: CodePage = defaultCodePage): Ei
   const header: DifItem[] = [];
   do {
     const item = readItem(lines, header.length);
-    if ('expected' in item) return left(item);
+    if ('expected' in item) return left(inBytes(item, text, page));
     header.push(item);
   } while (header[header.length - 1]?.topic !== 'DATA');
   const data: DifEntry[] = [];
   let after = '';
   while (!lines.done) {
     const entry = readEntry(lines, data.length);
-    if ('expected' in entry) return left(entry);
+    if ('expected' in entry) return left(inBytes(entry, text, page));
     data.push(entry);
     if (isEnd(entry)) {
       after = lines.rest();
@@ -209,6 +209,11 @@ function isEnd({ type, text }: DifEntry): boolean {
   return type === '-1' && text === 'EOD';
 }
 
+function inBytes(error: CodecError, text: string, page: CodePage): CodecError {
+  return { ...error, offset: ansiLength(text.slice(0, error.offset), page) };
+}
+
+// Its offset is still in characters.
 function fault(lines: Lines, expected: string, found: string | undefined, place: string): CodecError {
   return {
     offset: found === undefined ? lines.text.length : lines.start,

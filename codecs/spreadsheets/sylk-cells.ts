@@ -53,11 +53,11 @@ export function sylkCells(sylk: Sylk, page: CodePage = defaultCodePage): readonl
   return cells;
 }
 
-/** The number of an X or Y field, from 1; `undefined`: it is none. */
+/** The number of an X or Y field, from 1; `undefined`: it is none, or too large to count. */
 export function sylkPosition({ text }: SylkField): number | undefined {
-  if (!/^[0-9]{1,9}$/.test(text)) return undefined;
+  if (!/^[0-9]+$/.test(text)) return undefined;
   const position = Number(text);
-  return position === 0 ? undefined : position;
+  return position >= 1 && position <= Number.MAX_SAFE_INTEGER ? position : undefined;
 }
 
 /** What a K field says. Quotes inside a text are not doubled. */

@@ -1,7 +1,7 @@
 /** What the rules of SYLK forbid and a reader can yet take. */
 import { describe } from '../errors.js';
 import type { Finding } from '../format-codec.js';
-import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import { lineOf, type Sylk, type SylkField, type SylkRecord } from './sylk.js';
 import { sylkPosition, sylkValue } from './sylk-cells.js';
 
@@ -21,14 +21,14 @@ export function findSylkFaults(sylk: Sylk, page: CodePage = defaultCodePage): re
   let offset = 0;
   let end: number | undefined;
   for (const record of sylk.records) {
-    const line = lineOf(record);
-    if (line.length > record.end.length && end !== undefined) {
+    const length = ansiLength(lineOf(record), page);
+    if (length > record.end.length && end !== undefined) {
       findings.push({ rule: 'DDE-SYLK-003', offset, expected: 'nothing after E', found: describe(record.type) });
       break;
     }
-    checkRecord(record, offset, line.length - record.end.length, page, findings);
+    checkRecord(record, offset, length - record.end.length, page, findings);
     if (record.type === 'E') end = offset;
-    offset += line.length;
+    offset += length;
   }
   if (end === undefined) {
     findings.push({ rule: 'DDE-SYLK-003', offset, expected: 'an E record', found: 'the end of the text' });
@@ -45,10 +45,10 @@ function checkRecord(record: SylkRecord, offset: number, length: number, page: C
     findings.push({ rule: 'DDE-SYLK-007', offset, expected: 'one or two capital letters', found: describe(type) });
   }
   if (type === 'C' || type === 'F') {
-    let at = offset + type.length;
+    let at = offset + ansiLength(lineOf({ type, fields: [], end: '' }), page);
     for (const field of fields) {
       checkField(type, field, at, page, findings);
-      at += lineOf({ type: '', fields: [field], end: '' }).length;
+      at += ansiLength(lineOf({ type: '', fields: [field], end: '' }), page);
     }
   }
   if (end !== '\r\n') {

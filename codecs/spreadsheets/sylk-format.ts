@@ -1,6 +1,7 @@
 /** CF_SYLK as a format. */
 import type { FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
+import { ansiLength, type CodePage } from '../text/code-page.js';
 import { cfSylk, lineOf, readSylk, type Sylk, startsWithId, writeSylk } from './sylk.js';
 import { findSylkFaults } from './sylk-faults.js';
 
@@ -18,11 +19,11 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['E', 'the end'],
 ]);
 
-function* recordRows(sylk: Sylk, bytes: Uint8Array): Generator<AnnotatedRow> {
+function* recordRows(sylk: Sylk, bytes: Uint8Array, page: CodePage): Generator<AnnotatedRow> {
   let offset = 0;
   for (const record of sylk.records) {
     const { type, fields } = record;
-    const end = offset + lineOf(record).length;
+    const end = offset + ansiLength(lineOf(record), page);
     const field = type === '' ? 'line' : type;
     yield row(bytes, offset, end, field, count(fields.length, 'field'), meanings.get(type) ?? 'unknown: to be ignored');
     for (const each of fields) yield part(offset, `${field}.${each.type}`, shownText(each.text), 'a field');
@@ -42,7 +43,8 @@ export const sylkFormat: FormatCodec<Sylk> = {
   decode: (bytes, { codePage }) => readSylk(bytes, codePage),
   is: (value, { codePage }): value is Sylk => cfSylk(codePage).is(value),
   encode: (sylk, { codePage }) => writeSylk(sylk, codePage),
-  rows: (sylk, bytes) => limitRows(recordRows(sylk, bytes), count(sylk.records.length, 'record')),
+  rows: (sylk, bytes, { codePage }) =>
+    limitRows(recordRows(sylk, bytes, codePage), count(sylk.records.length, 'record')),
   findings: (sylk, _, { codePage }) => findSylkFaults(sylk, codePage),
   recognise(bytes) {
     const head = headOf(bytes);

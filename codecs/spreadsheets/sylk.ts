@@ -198,7 +198,9 @@ function isField(value: unknown, page: CodePage, last: boolean): value is SylkFi
   const { type, text } = value;
   // An empty field before another one would double the semicolon.
   if (type === '') return text === '' && last;
-  return type.length === 1 && type !== ';' && (last || !leavesEscapeOpen(type + text));
+  // Together, as two characters could be read as one in a double-byte code page.
+  if (type.length !== 1 || type === ';' || findUnencodable(type + text, page) >= 0) return false;
+  return last || !leavesEscapeOpen(type + text);
 }
 
 function isPart(value: unknown, page: CodePage): value is string {

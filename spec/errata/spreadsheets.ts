@@ -84,6 +84,15 @@ export const spreadsheetsErrata: readonly Erratum[] = [
     status: 'decided',
   },
   {
+    id: 'ERR-DIF-TOPICS',
+    title: 'Readers that refuse items they do not know',
+    sources: ['dif-txt#optional', 'spreadsheet-programs#dif'],
+    says: 'The description has optional items, UNITS among them, and leaves room for those of a program. LibreOffice 7.4.7.2 opens no file that has UNITS or a topic of its own making; with LABEL, COMMENT, SIZE, TRUELENGTH or DISPLAYUNITS it does. gnumeric 1.12.55 opens all of them.',
+    decision: 'A reader passes over items that it does not know. A writer that wants to be read leaves them out.',
+    evidence: 'Every item has the same three lines, so that one is passed over without being known.',
+    status: 'decided',
+  },
+  {
     id: 'ERR-DIF-CODE-PAGE',
     title: 'The code page of DIF',
     sources: ['dif-txt#structure', 'standard-clipboard-formats'],

@@ -168,6 +168,7 @@ const difRules: readonly Rule[] = [
     'bytes',
     'The header has further items, such as LABEL, COMMENT, SIZE, TRUELENGTH, UNITS and DISPLAYUNITS.',
     ['dif-txt#optional'],
+    { errata: ['ERR-DIF-TOPICS'] },
   ),
   rule(
     'DDE-DIF-008',
