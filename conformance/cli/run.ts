@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import picocolors from 'picocolors';
-import { CF_TEXT, type Platform, platforms } from '../../spec/index.js';
+import { CF_TEXT, type Platform, platforms, type RuleId } from '../../spec/index.js';
+import { codecScenarios } from '../codec/scenarios.js';
+import { type AdapterSubject, ANSWER_TIME } from '../codec/session.js';
 import { referenceClient, referenceClientProfile } from '../reference/client-profile.js';
 import { referenceServerProfile } from '../reference/profile.js';
 import { referenceServer } from '../reference/server-subject.js';
@@ -12,8 +14,8 @@ import { count, plain, safeJson, table } from '../report/text.js';
 import { type Expectation, fixExpectations, formatExpectations, parseExpectations } from '../runner/expectations.js';
 import type { RunResult } from '../runner/outcome.js';
 import type { CommandLine } from '../runner/program.js';
-import { BadGlob, select } from '../runner/selection.js';
-import { NothingToRun, runSuite, type Subject } from '../runner/suite.js';
+import { BadGlob, type Selection, select } from '../runner/selection.js';
+import { type AnyScenario, NothingToRun, runSuite, type Subject } from '../runner/suite.js';
 import { giveVerdict, type Verdict } from '../runner/verdict.js';
 import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } from '../runner/win32.js';
 import { scenarios } from '../scenarios/index.js';
@@ -41,6 +43,12 @@ interface RealOptions extends RunOptions, Pick<Win32Times, 'timeout' | 'quietTim
   readonly reference?: true;
 }
 
+interface CodecOptions extends RunOptions {
+  readonly timeout?: number;
+  readonly lockStep?: true;
+  readonly reference?: true;
+}
+
 interface ServerOptions extends RealOptions {
   readonly app?: string;
   readonly topic?: readonly string[];
@@ -57,7 +65,8 @@ export function addRun(program: Command, finish: (code: number) => void): void {
     .summary('run the conformance suite')
     .description(
       'Runs the conformance suite. Alone it judges the reference server and client on the virtual desktop, on any ' +
-        'machine; "run server" and "run client" judge a program on a real desktop.',
+        'machine; "run server" and "run client" judge a program on a real desktop, and "run codec" one that reads and ' +
+        'writes bytes.',
     )
     .option('--only <glob>', 'only scenarios, rules or checks that fit; may be repeated', collect)
     .option('--list', 'list what would be run')
@@ -75,6 +84,7 @@ Examples:
   dde-spec run --only "DDE-POKE-*" --only "server.initiate.*"
   dde-spec run --format junit --output report.xml
   dde-spec run server --app Progman --topic Progman --item Groups
+  dde-spec run codec -- python3 adapter.py
 `,
     )
     .action(async (options: RunOptions) => {
@@ -139,6 +149,56 @@ Examples:
       const options = leaf.optsWithGlobals<RealOptions>();
       finish(await runAll([await clientSubject(command, options)], options));
     });
+
+  addRunCodec(run, finish);
+}
+
+function addRunCodec(run: Command, finish: (code: number) => void): void {
+  run
+    .command('codec')
+    .summary('judge a program that reads and writes bytes')
+    .description(
+      'Judges a program that reads and writes the formats, against the vectors. The command is an adapter: it is asked ' +
+        'in lines of JSON on its standard input and answers on its standard output (docs/adapters.md). What it does not ' +
+        'declare is reported as unsupported.',
+    )
+    .option('--timeout <ms>', `how long an answer is awaited (default: ${ANSWER_TIME})`, milliseconds)
+    .option('--lock-step', 'ask one thing at a time, whatever the adapter declares')
+    .option('--reference', 'judge the codecs of this package in a process of their own')
+    .argument('[command...]', 'after --: starts the adapter')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  dde-spec run codec -- python3 adapter.py
+  dde-spec run codec --only codec.ddedata --only DDEACK-003 -- ./adapter
+  dde-spec run codec --expect known.json --fix -- wine adapter.exe
+  dde-spec run codec --list
+  dde-spec smoke -- python3 adapter.py                 first find out whether the adapter itself works
+`,
+    )
+    .action(async (command: readonly string[], _own: unknown, leaf: Command) => {
+      const options = leaf.optsWithGlobals<CodecOptions>();
+      finish(await runAll([codecSubject(command, options)], options, codecScenarios()));
+    });
+}
+
+function codecSubject(command: readonly string[], options: CodecOptions): AdapterSubject {
+  refusePlatform(options);
+  const start = commandLine(command);
+  if (options.reference && start !== undefined) throw new UsageError('--reference brings its own command');
+  const own = options.reference ? ourselves('subject', 'codec') : undefined;
+  const line = own ?? start ?? (options.list ? (['none'] as const) : undefined);
+  if (line === undefined) throw new UsageError('run codec needs a command after --, or --reference');
+  const { timeout, lockStep } = options;
+  return {
+    desktop: 'adapter',
+    role: 'codec',
+    name: own === undefined ? line.join(' ') : 'reference',
+    command: line,
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(lockStep === undefined ? {} : { lockStep }),
+  };
 }
 
 function withTimes(command: Command, wait: string, usual: string): Command {
@@ -168,7 +228,8 @@ function timesOf({ timeout, quietTime, deadline }: RealOptions): Win32Times {
 }
 
 function refusePlatform({ platform }: RunOptions): void {
-  if (platform !== undefined) throw new UsageError('--platform is for the virtual desktop; a real one has its own');
+  if (platform !== undefined)
+    throw new UsageError('--platform is for the virtual desktop; other subjects have their own');
 }
 
 async function serverSubject(command: readonly string[], options: ServerOptions): Promise<Win32Server> {
@@ -221,7 +282,11 @@ async function clientSubject(command: readonly string[], options: RealOptions): 
 }
 
 /** Judges the subjects, one after the other, and reports on all of them together. */
-async function runAll(subjects: readonly Subject[], options: RunOptions): Promise<number> {
+async function runAll(
+  subjects: readonly Subject[],
+  options: RunOptions,
+  played: readonly AnyScenario[] = scenarios,
+): Promise<number> {
   const only = options.only ?? [];
   try {
     select(only);
@@ -231,7 +296,7 @@ async function runAll(subjects: readonly Subject[], options: RunOptions): Promis
   }
   if (options.fix && options.expect === undefined) throw new UsageError('--fix needs --expect, the file to rewrite');
   if (options.list) {
-    list(subjects, options);
+    list(subjects, played, options);
     return 0;
   }
   const before = await expectationsOf(options);
@@ -239,7 +304,7 @@ async function runAll(subjects: readonly Subject[], options: RunOptions): Promis
   if (options.output !== undefined) requireWritable(options.output);
   if (options.fix && options.expect !== undefined) requireWritable(options.expect);
   const begun = performance.now();
-  const runs = await play(subjects, options);
+  const runs = await play(subjects, played, options);
   let expectations = before;
   if (options.fix && options.expect !== undefined) {
     expectations = fixExpectations(runs, before, only);
@@ -250,7 +315,11 @@ async function runAll(subjects: readonly Subject[], options: RunOptions): Promis
   return verdict.exitCode;
 }
 
-async function play(subjects: readonly Subject[], options: RunOptions): Promise<readonly RunResult[]> {
+async function play(
+  subjects: readonly Subject[],
+  played: readonly AnyScenario[],
+  options: RunOptions,
+): Promise<readonly RunResult[]> {
   const runs: RunResult[] = [];
   const { only = [], platform } = options;
   const line = progressLine();
@@ -258,7 +327,7 @@ async function play(subjects: readonly Subject[], options: RunOptions): Promise<
     for (const subject of subjects) {
       try {
         const suiteOptions = { only, ...(platform === undefined ? {} : { platform }) };
-        runs.push(await runSuite(subject, scenarios, { ...suiteOptions, onProgress: (state) => line.show(state) }));
+        runs.push(await runSuite(subject, played, { ...suiteOptions, onProgress: (state) => line.show(state) }));
       } catch (error) {
         // A filter may leave one of several subjects out; a suite without any check for it is broken.
         if (!(error instanceof NothingToRun) || only.length === 0) throw error;
@@ -289,27 +358,40 @@ function publish(verdict: Verdict, { format, output, trace }: RunOptions): void 
   print(`${verdict.passed} passed, ${verdict.failed} failed\n`);
 }
 
-function list(subjects: readonly Subject[], { only, format }: RunOptions): void {
+function list(subjects: readonly Subject[], played: readonly AnyScenario[], { only, format }: RunOptions): void {
   const selection = select(only);
   const roles = subjects.map((subject) => subject.role);
-  const found = scenarios
+  const found = played
     .filter((scenario) => roles.includes(scenario.role))
-    .map((scenario) => ({
-      ...scenario,
-      rules: scenario.rules.filter((rule) => selection.includes(scenario.id, rule)),
-    }))
-    .filter((scenario) => scenario.rules.length > 0);
+    .map((scenario) => ({ ...scenario, ...selected(scenario, selection) }))
+    .filter(({ made }) => made > 0);
   if (found.length === 0) throw new UsageError(`nothing fits ${selection.globs.join(', ')}`);
   if (format === 'json') {
     print(
       `${safeJson(
-        found.map(({ id, role, title, story, rules }) => ({ id, role, title, story, rules })),
+        found.map(({ id, role, title, story, rules, vectors }) => ({ id, role, title, story, rules, vectors })),
         2,
       )}\n`,
     );
     return;
   }
-  const checks = found.reduce((sum, scenario) => sum + scenario.rules.length, 0);
-  print(table(found.map(({ id, title, rules }) => [id, count(rules.length, 'check'), plain(title)])));
-  print(`\n${count(found.length, 'scenario')}, ${count(checks, 'check')}, and what the ledger sees in each\n`);
+  const checks = found.reduce((sum, { made }) => sum + made, 0);
+  print(table(found.map(({ id, title, made }) => [id, count(made, 'check'), plain(title)])));
+  const more = roles.includes('codec') ? '' : ', and what the ledger sees in each';
+  print(`\n${count(found.length, 'scenario')}, ${count(checks, 'check')}${more}\n`);
+}
+
+/** What of a scenario would be looked at. */
+function selected(
+  scenario: AnyScenario,
+  selection: Selection,
+): { readonly rules: readonly RuleId[]; readonly vectors?: readonly string[]; readonly made: number } {
+  const { id } = scenario;
+  if (scenario.role !== 'codec') {
+    const rules = scenario.rules.filter((rule) => selection.includes(id, rule));
+    return { rules, made: rules.length };
+  }
+  const checks = scenario.checks.filter((check) => selection.includes(id, check.rule, check.id));
+  const rules = new Set(checks.flatMap(({ rule }) => (rule === undefined ? [] : [rule])));
+  return { rules: [...rules], vectors: checks.map((check) => check.id), made: checks.length };
 }

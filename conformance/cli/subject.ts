@@ -1,4 +1,4 @@
-/** `dde-spec subject`: the reference as a program of its own on the real desktop. */
+/** `dde-spec subject`: the reference as a program of its own. */
 import type { Command } from 'commander';
 import { ReferenceClient } from '../reference/client.js';
 import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
@@ -25,16 +25,30 @@ const LONGEST_PLAN = 300_000;
 export function addSubject(program: Command, finish: (code: number) => void): void {
   const subject = program
     .command('subject')
-    .summary('run the reference on a real desktop')
-    .description('Runs the reference server or client on a real desktop, as a program for others to judge or to use.')
+    .summary('run the reference as a program of its own')
+    .description(
+      'Runs the reference server or client on a real desktop, or the codecs behind the adapter protocol, as a program for ' +
+        'others to judge or to use.',
+    )
     .addHelpText(
       'after',
       `
 Examples:
   dde-spec subject server
+  dde-spec subject codec
   dde-spec subject client --plan '[{"do":"initiate","application":"Progman","topic":"Progman"},{"do":"terminate"}]'
 `,
     );
+  subject
+    .command('codec')
+    .summary('answer as an adapter')
+    .description(
+      'Reads and writes bytes with the codecs of this package, asked in lines of JSON on standard input: the adapter ' +
+        'protocol of docs/adapters.md. It ends with its input.',
+    )
+    .action(async () => {
+      await (await import('./codec-subject.js')).answerLines();
+    });
   subject
     .command('server')
     .summary('serve until told to quit')

@@ -60,7 +60,7 @@ export async function prove(
       if (scenario.role !== reference.role) continue;
       const { checks } = await runVirtual(scenario, reference);
       for (const { id, rule, outcome, found } of checks) {
-        if (isVerdict(outcome)) judged.add(rule);
+        if (rule !== undefined && isVerdict(outcome)) judged.add(rule);
         if (outcome !== 'pass' && outcome !== 'unsupported' && outcome !== 'not-testable')
           problems.push(`the reference does not pass ${id}: ${outcome}, ${found ?? ''}`);
       }

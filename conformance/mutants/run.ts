@@ -34,7 +34,7 @@ export async function runMutant(mutant: Mutant, scenarios: readonly Scenario[]):
     for (const { rule, outcome, reached } of checks) {
       if (!reached || (outcome !== 'fail' && outcome !== 'warn')) continue;
       if (rule === mutant.rule) caught.add(scenario.id);
-      else others.add(rule);
+      else if (rule !== undefined) others.add(rule);
     }
   }
   return { mutant, caught: caught.size > 0, scenarios: [...caught], others: [...others] };

@@ -73,8 +73,9 @@ function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours
   const rules =
     covered === undefined
       ? ''
-      : `  ${covered.covered.length} of ${covered.testable.length} rules that this desktop can show were looked at\n`;
-  const title = `${plain(run.subject)}: a ${run.role} on the ${run.desktop} desktop`;
+      : `  ${covered.covered.length} of ${covered.testable.length} rules that ${run.desktop === 'adapter' ? 'bytes' : 'this desktop'} can show were looked at\n`;
+  const place = run.desktop === 'adapter' ? 'behind the adapter protocol' : `on the ${run.desktop} desktop`;
+  const title = `${plain(run.subject)}: a ${run.role} ${place}`;
   return `${colours.bold(title)}\n${table(rows).replace(/^/gm, '  ').trimEnd()}\n${rules}`;
 }
 
@@ -115,6 +116,7 @@ function failurePart(
     rule === undefined ? '' : field('source', rule.sources.join(', ')),
     field('expected', plain(expected)),
     field('seen', plain(found)),
+    first && scenario.said !== undefined ? field('said', plain(scenario.said)) : '',
     first && scenario.trace.length > 0 ? `\n${exchange(scenario, colours)}` : '',
   ].join('');
 }

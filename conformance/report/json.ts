@@ -7,11 +7,12 @@ import type { TraceEntry } from '../tester/endpoint.js';
 import { safeJson } from './text.js';
 
 /** The version of the report's shape; its first number changes when a reader would break. */
-export const reportVersion = '1.0';
+export const reportVersion = '1.1';
 
 export interface ReportedCheck {
   readonly id: string;
-  readonly rule: RuleId;
+  /** `null` where a vector shows a declaration and no rule. */
+  readonly rule: RuleId | null;
   readonly level: Level | null;
   readonly outcome: Outcome;
   readonly reached: boolean;
@@ -26,6 +27,8 @@ export interface ReportedScenario {
   readonly outcome: Outcome;
   /** What ended it early. */
   readonly error: string | null;
+  /** What an adapter wrote to standard error, and the errors that it reported. */
+  readonly said: string | null;
   readonly milliseconds: number;
   readonly checks: readonly ReportedCheck[];
   readonly trace: readonly TraceEntry[];
@@ -77,17 +80,18 @@ export function reportDocument(verdict: Verdict): ReportDocument {
       subject: run.subject,
       role: run.role,
       coverage: verdict.coverage[at] ?? { testable: [], covered: [], missing: [], untested: [] },
-      scenarios: run.scenarios.map(({ id, title, area, outcome, error, milliseconds, checks, trace }) => ({
+      scenarios: run.scenarios.map(({ id, title, area, outcome, error, said, milliseconds, checks, trace }) => ({
         id,
         title,
         area,
         outcome,
         error: error ?? null,
+        said: said ?? null,
         milliseconds,
         checks: checks.map((check) => ({
           id: check.id,
-          rule: check.rule,
-          level: findRule(check.rule)?.level ?? null,
+          rule: check.rule ?? null,
+          level: (check.rule && findRule(check.rule)?.level) ?? null,
           outcome: check.outcome,
           reached: check.reached,
           expected: check.expected ?? null,

@@ -74,13 +74,22 @@ function suite(name: string, cases: Element[], milliseconds: number): Element {
 
 function scenarioCases(scenario: ScenarioResult, verdict: Verdict): Element[] {
   const cases = scenario.checks.map((check, at): Element => {
-    const base = testCase(scenario.id, check.rule, at === 0 ? scenario.milliseconds : 0);
+    const base = testCase(scenario.id, nameOf(check, scenario), at === 0 ? scenario.milliseconds : 0);
     return { ...base, ...resultOf(check, scenario, verdict) };
   });
   const whole = verdict.unexpected.find((failure) => failure.id === scenario.id);
   if (whole === undefined) return cases;
   const key = whole.outcome === 'harness-error' ? 'error' : 'failure';
   return [...cases, { ...testCase(scenario.id, 'scenario', 0), [key]: problem(whole.outcome, whole.found, scenario) }];
+}
+
+/** The rule that a scenario looks at, or the vector. */
+function nameOf({ id, rule }: CheckResult, scenario: ScenarioResult): string {
+  return rule === undefined || scenario.role === 'codec' ? id : rule;
+}
+
+function saidBy({ said }: ScenarioResult): readonly string[] {
+  return said === undefined ? [] : [`said: ${plain(said)}`];
 }
 
 function testCase(scenario: string, name: string, milliseconds: number): Element {
@@ -96,10 +105,10 @@ function resultOf(check: CheckResult, scenario: ScenarioResult, verdict: Verdict
   const entry = verdict.expected.find(({ failure }) => failure.id === check.id)?.entry;
   if (entry !== undefined) return { 'system-out': plain(`expected failure: ${found}. Reason: ${entry.reason}`) };
   if (outcome === 'warn') return { 'system-out': plain(`warning: expected ${check.expected ?? ''}, found ${found}`) };
-  const rule = findRule(check.rule);
+  const rule = check.rule && findRule(check.rule);
   const lines = [
-    `rule: ${rule?.statement ?? check.rule}`,
-    `sources: ${rule?.sources.join(', ') ?? ''}`,
+    ...(check.rule === undefined ? [] : [`rule: ${rule?.statement ?? check.rule}`]),
+    ...(rule ? [`sources: ${rule.sources.join(', ')}`] : []),
     `expected: ${plain(check.expected ?? '')}`,
     `found: ${plain(found)}`,
   ];
@@ -110,7 +119,7 @@ function problem(outcome: string, found: string, scenario: ScenarioResult, lines
   return {
     '@type': outcome,
     '@message': plain(found),
-    [TEXT]: ['', ...lines, ...diagram(scenario.trace), ''].join('\n'),
+    [TEXT]: ['', ...lines, ...diagram(scenario.trace), ...saidBy(scenario), ''].join('\n'),
   };
 }
 

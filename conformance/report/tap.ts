@@ -58,17 +58,18 @@ function checkPoint(
   if (outcome === 'pass') return { ok: true, name };
   if (outcome === 'unsupported' || outcome === 'not-testable')
     return { ok: true, name, directive: `SKIP ${outcome}: ${check.found ?? ''}` };
-  const rule = findRule(check.rule);
+  const rule = check.rule && findRule(check.rule);
   const details = {
     outcome,
     severity: outcome === 'warn' ? 'warning' : 'fail',
     rule: check.rule,
-    statement: rule?.statement,
-    sources: rule?.sources,
+    statement: rule ? rule.statement : undefined,
+    sources: rule ? rule.sources : undefined,
     subject: run.subject,
     expected: check.expected,
     found: check.found,
-    exchange: diagram(scenario.trace),
+    ...(scenario.role === 'codec' ? {} : { exchange: diagram(scenario.trace) }),
+    ...(scenario.said === undefined ? {} : { said: plain(scenario.said) }),
   };
   if (entry !== undefined) return { ok: false, name, directive: `TODO expected: ${entry.reason}`, details };
   if (outcome === 'warn') return { ok: false, name, directive: 'TODO a rule that should be kept', details };

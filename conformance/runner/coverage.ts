@@ -16,6 +16,7 @@ export interface Coverage {
 
 /** Whether a program in that role can be seen to break the rule on that desktop. */
 export function isObservable(rule: Rule, { desktop, role }: Pick<RunResult, 'desktop' | 'role'>): boolean {
+  if (role === 'codec') return rule.observability === 'bytes';
   if (rule.role !== role && rule.role !== 'both') return false;
   return rule.observability === 'messages' || (rule.observability === 'hooks' && desktop === 'virtual');
 }
@@ -34,7 +35,9 @@ export function coverage(runs: readonly RunResult[]): Coverage {
   const seen = new Set<RuleId>();
   for (const run of runs)
     for (const scenario of run.scenarios)
-      for (const check of scenario.checks) if (check.reached && isVerdict(check.outcome)) seen.add(check.rule);
+      for (const check of scenario.checks) {
+        if (check.rule !== undefined && check.reached && isVerdict(check.outcome)) seen.add(check.rule);
+      }
   const observable = rules.filter((rule) => runs.some((run) => isObservable(rule, run)));
   const testable = observable.filter((rule) => rule.untested === undefined).map((rule) => rule.id);
   return {

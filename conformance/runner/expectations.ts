@@ -14,7 +14,7 @@ const expectable = ['fail', 'warn', 'timeout', 'crash'] as const satisfies reado
 
 /** One expected failure. */
 export interface Expectation {
-  /** The id of the check, such as `server.request.known-item/DDE-REQUEST-003`, or of a scenario. */
+  /** The id of the check, such as `server.request.known-item/DDE-REQUEST-003` or `DDEDATA-003`, or of a scenario. */
   readonly check: string;
   readonly outcome: (typeof expectable)[number];
   /** What the check found. Handles and atoms in it are compared as if they were all the same. */
@@ -86,8 +86,10 @@ function fits(entry: Expectation, failure: Failure): boolean {
 
 /** Whether an entry is about something that the globs select. */
 function isSelected(entry: Expectation, only: readonly string[]): boolean {
-  const [scenario = '', rule] = entry.check.split('/', 2);
   const selection = select(only);
+  // The check of a vector has no name of a scenario in its id.
+  if (!entry.check.includes('.')) return selection.includes('', undefined, entry.check);
+  const [scenario = '', rule] = entry.check.split('/', 2);
   return rule === undefined
     ? selection.names(scenario)
     : selection.includes(scenario, rule as `DDE-${string}-${number}`);
@@ -117,7 +119,7 @@ export function judgeExpectations(
   const expected: { failure: Failure; entry: Expectation }[] = [];
   const stale: StaleEntry[] = [];
   for (const entry of entries) {
-    if (!isSelected(entry, only)) continue;
+    if (!ran.has(entry.check) && !isSelected(entry, only)) continue;
     const failure = failed.get(entry.check);
     const problem = seen.has(entry.check)
       ? 'the check is named twice'
@@ -164,7 +166,8 @@ export function fixExpectations(
   only: readonly string[] = [],
 ): readonly Expectation[] {
   const before = new Map(entries.map((entry) => [entry.check, entry]));
-  const untouched = entries.filter((entry) => !isSelected(entry, only));
+  const ran = idsOf(runs);
+  const untouched = entries.filter((entry) => !ran.has(entry.check) && !isSelected(entry, only));
   const known = warnings(runs).filter(({ id }) => before.has(id));
   const rewritten = [...failures(runs), ...known].flatMap(({ id, outcome, found }): readonly Expectation[] => {
     const possible = expectable.find((candidate) => candidate === outcome);

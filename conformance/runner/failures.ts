@@ -7,7 +7,7 @@ export interface Failure {
   /** The id of the check, or of the scenario if it failed as a whole. */
   readonly id: string;
   readonly scenario: ScenarioResult;
-  /** `undefined` if the scenario failed as a whole. */
+  /** `undefined` if the scenario failed as a whole, or the check shows no rule. */
   readonly rule: RuleId | undefined;
   readonly outcome: Outcome;
   readonly expected: string;
@@ -52,7 +52,7 @@ function verdictsOf(runs: readonly RunResult[], wanted: (outcome: Outcome) => bo
           scenario,
           rule,
           outcome,
-          expected: expected ?? findRule(rule)?.statement ?? '',
+          expected: expected ?? (rule && findRule(rule)?.statement) ?? '',
           found: found ?? '',
         };
       });

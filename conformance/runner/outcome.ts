@@ -25,12 +25,16 @@ export const outcomes = [
 /** What came of a check or a scenario. */
 export type Outcome = (typeof outcomes)[number];
 
+/** As what a subject is judged. */
+export type SubjectRole = 'server' | 'client' | 'codec';
+
 /** One check: what a scenario found out about one rule. Its id is permanent. */
 export interface CheckResult {
-  /** `scenario/rule`. */
+  /** `scenario/rule`; for a vector its own id, such as `DDEDATA-003/encode`. */
   readonly id: string;
   readonly scenario: string;
-  readonly rule: RuleId;
+  /** Missing where a vector shows a declaration and no rule. */
+  readonly rule?: RuleId;
   readonly outcome: Outcome;
   readonly expected?: string;
   readonly found?: string;
@@ -42,7 +46,7 @@ export interface CheckResult {
 export interface ScenarioResult {
   readonly id: string;
   readonly title: string;
-  readonly role: 'server' | 'client';
+  readonly role: SubjectRole;
   readonly area: string;
   /** The worst of its checks. */
   readonly outcome: Outcome;
@@ -51,15 +55,18 @@ export interface ScenarioResult {
   readonly trace: readonly TraceEntry[];
   /** What ended the scenario early, if anything did. */
   readonly error?: string;
+  /** The end of what an adapter wrote to standard error meanwhile, and the errors that it reported. */
+  readonly said?: string;
   /** Wall time, in milliseconds. */
   readonly milliseconds: number;
 }
 
 /** What came of all scenarios that one subject played. */
 export interface RunResult {
-  readonly desktop: 'virtual' | 'win32';
+  /** `adapter`: no desktop, but the adapter protocol. */
+  readonly desktop: 'virtual' | 'win32' | 'adapter';
   readonly subject: string;
-  readonly role: 'server' | 'client';
+  readonly role: SubjectRole;
   readonly scenarios: readonly ScenarioResult[];
 }
 

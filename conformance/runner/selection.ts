@@ -29,7 +29,7 @@ export interface Selection {
   /** The globs; none selects everything. */
   readonly globs: readonly string[];
   /** Whether a check belongs to the run. */
-  includes(scenario: string, rule: RuleId): boolean;
+  includes(scenario: string, rule: RuleId | undefined, check?: string): boolean;
   /** Whether a scenario must be played. Where there is a ledger, it checks rules that no scenario declares. */
   needs(scenario: Pick<Scenario, 'id' | 'rules'>, ledger: boolean): boolean;
   /** Whether the scenario as a whole was asked for. */
@@ -38,7 +38,7 @@ export interface Selection {
 
 /**
  * A check is selected if a glob fits its scenario (`server.poke.*`), its rule (`DDE-POKE-*`) or its own id
- * (`server.poke.accepted/DDE-POKE-003`). Case does not matter.
+ * (`server.poke.accepted/DDE-POKE-003`, `DDEDATA-003`). Case does not matter.
  *
  * @throws {BadGlob} if a glob is empty, longer than {@link MAX_GLOB}, or has what no id and no wildcard has
  *
@@ -58,8 +58,13 @@ export function select(globs: readonly string[] = []): Selection {
   const all = matchers.length === 0;
   const ledgerRules = rules.filter((rule) => rule.observability === 'hooks').map((rule) => rule.id);
   const throughLedger = ledgerRules.some(matches);
-  const includes = (scenario: string, rule: RuleId) =>
-    all || matches(scenario) || matches(rule) || matches(`${scenario}/${rule}`);
+  const includes = (scenario: string, rule: RuleId | undefined, check = `${scenario}/${rule}`) =>
+    all ||
+    matches(scenario) ||
+    (rule !== undefined && matches(rule)) ||
+    matches(check) ||
+    // A vector was asked for with all its parts.
+    (!check.startsWith(`${scenario}/`) && matches(check.split('/', 1)[0] ?? ''));
   const names = (scenario: string) => all || matches(scenario);
   return {
     globs,

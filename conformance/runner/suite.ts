@@ -1,14 +1,22 @@
 /** A run of the suite: every selected scenario, played for one subject. */
 import type { Platform } from '../../spec/index.js';
+import type { CodecScenario } from '../codec/check.js';
+import { type AdapterSubject, openAdapterSession } from '../codec/session.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { RunResult, ScenarioResult } from './outcome.js';
 import { isFailure, worst } from './outcome.js';
 import { type Selection, select } from './selection.js';
 import { runVirtual, type VirtualSubject } from './virtual.js';
-import { openWin32Session, type Win32Session, type Win32Subject } from './win32.js';
+import { openWin32Session, type Win32Subject } from './win32.js';
 
-/** Who is judged: a program inside this one, on the virtual desktop, or one of its own, on a real desktop. */
-export type Subject = VirtualSubject | Win32Subject;
+/**
+ * Who is judged: a program inside this one, on the virtual desktop, one of its own, on a real desktop, or one that
+ * reads and writes bytes and speaks the adapter protocol.
+ */
+export type Subject = VirtualSubject | Win32Subject | AdapterSubject;
+
+/** Everything that can be played for some subject. */
+export type AnyScenario = Scenario | CodecScenario;
 
 /** How far a run has come. */
 export interface Progress {
@@ -61,36 +69,84 @@ export class NothingToRun extends Error {
  */
 export async function runSuite(
   subject: Subject,
-  scenarios: readonly Scenario[],
+  scenarios: readonly AnyScenario[],
   options: SuiteOptions = {},
 ): Promise<RunResult> {
   const selection = select(options.only);
-  const ledger = !('desktop' in subject);
-  const chosen = scenarios.filter((scenario) => scenario.role === subject.role && selection.needs(scenario, ledger));
+  const chosen = scenarios.filter(
+    (scenario) => scenario.role === subject.role && isWanted(scenario, subject, selection),
+  );
   if (chosen.length === 0) throw nothing(subject, selection);
   const results: ScenarioResult[] = [];
-  const session: Win32Session | undefined = 'desktop' in subject ? await openWin32Session(subject) : undefined;
-  const play = (scenario: Scenario): Promise<ScenarioResult> =>
-    'desktop' in subject
-      ? (session as Win32Session).run(scenario)
-      : runVirtual(scenario, subject, options.platform ?? 'win64');
+  const stage = await openStage(subject, selection, options);
   try {
     for (const [done, scenario] of chosen.entries()) {
       options.onProgress?.({ done, total: chosen.length, scenario: scenario.id });
-      const result = narrow(await play(scenario), selection);
+      const result = narrow(await stage.play(scenario), selection);
       if (result !== undefined) results.push(result);
+      if (stage.over !== undefined) break;
     }
   } finally {
-    await session?.close();
+    const last = (await stage.close()) ?? stage.over;
+    if (last !== undefined) results.push(last);
   }
   if (results.every((result) => result.checks.length === 0 && !isFailure(result.outcome)))
     throw nothing(subject, selection);
   return {
-    desktop: 'desktop' in subject ? 'win32' : 'virtual',
+    desktop: 'desktop' in subject ? subject.desktop : 'virtual',
     subject: subject.name,
     role: subject.role,
     scenarios: results,
   };
+}
+
+/** Where the scenarios of one subject are played. */
+interface Stage {
+  play(scenario: AnyScenario): Promise<ScenarioResult>;
+  /** What is wrong with the subject as a whole, once nothing more can be played. */
+  readonly over?: ScenarioResult | undefined;
+  /** A result if the subject does not end as it should. */
+  close(): Promise<ScenarioResult | undefined>;
+}
+
+async function openStage(subject: Subject, selection: Selection, { platform }: SuiteOptions): Promise<Stage> {
+  if (!('desktop' in subject)) {
+    return {
+      play: (scenario) => runVirtual(onDesktop(scenario), subject, platform ?? 'win64'),
+      close: async () => undefined,
+    };
+  }
+  if (subject.desktop === 'win32') {
+    const session = await openWin32Session(subject);
+    return {
+      play: (scenario) => session.run(onDesktop(scenario)),
+      close: async () => {
+        await session.close();
+        return undefined;
+      },
+    };
+  }
+  const session = await openAdapterSession(subject);
+  return {
+    play: (scenario) => {
+      if (scenario.role !== 'codec') throw new Error(`${scenario.id} is not for a codec`);
+      return session.run(scenario, ({ id, rule }) => selection.includes(scenario.id, rule, id));
+    },
+    get over() {
+      return session.over;
+    },
+    close: () => session.close(),
+  };
+}
+
+function onDesktop(scenario: AnyScenario): Scenario {
+  if (scenario.role === 'codec') throw new Error(`${scenario.id} needs no desktop`);
+  return scenario;
+}
+
+function isWanted(scenario: AnyScenario, subject: Subject, selection: Selection): boolean {
+  if (scenario.role !== 'codec') return selection.needs(scenario, !('desktop' in subject));
+  return scenario.checks.some(({ id, rule }) => selection.includes(scenario.id, rule, id));
 }
 
 function nothing({ role }: Subject, { globs }: Selection): NothingToRun {
@@ -101,7 +157,7 @@ function nothing({ role }: Subject, { globs }: Selection): NothingToRun {
 
 /** The part of a result that was selected; `undefined` if that is nothing. A fault of the suite always shows. */
 function narrow(result: ScenarioResult, selection: Selection): ScenarioResult | undefined {
-  const checks = result.checks.filter((check) => selection.includes(check.scenario, check.rule));
+  const checks = result.checks.filter((check) => selection.includes(check.scenario, check.rule, check.id));
   if (checks.length === result.checks.length) return result;
   const gone = worst(checks.map((check) => check.outcome));
   const grave = result.outcome === 'harness-error' || result.outcome === 'crash' || result.outcome === 'timeout';

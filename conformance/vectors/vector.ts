@@ -97,5 +97,5 @@ export function encodedDigits(vector: Vector): string | undefined {
 
 /** The name of the file and of the scenario of a format. */
 export function fileNameOf(format: string): string {
-  return format.toLowerCase().replaceAll(' ', '-');
+  return format.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

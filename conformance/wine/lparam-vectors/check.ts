@@ -1,15 +1,16 @@
 /** Holds an implementation of the four packing functions against the vectors. */
 import { messages } from '../../../spec/messages.js';
+import { type LParamCall, type LParamReply, lparamStory } from '../../codec/lparam-story.js';
 import type { Process } from '../../desktop/port.js';
 import type { Bindings } from '../../desktop/win32/bindings.js';
-import { type LParamVector, lparamVectors, type PackVector, type ReuseVector } from './vectors.js';
+import { type Halves, type LParamVector, lparamVectors } from '../../vectors/lparam.js';
 
 /** The four functions. */
 export interface LParamFunctions {
   /** The widest value that can be given to them, in bits. */
   readonly bits: number;
   pack(message: number, lo: bigint, hi: bigint): bigint;
-  unpack(message: number, lParam: bigint): { readonly lo: bigint; readonly hi: bigint } | undefined;
+  unpack(message: number, lParam: bigint): Halves | undefined;
   free(message: number, lParam: bigint): boolean;
   reuse(lParam: bigint, received: number, posted: number, lo: bigint, hi: bigint): bigint;
   /** Whether the lParam is a handle of packing memory that is allocated. */
@@ -67,84 +68,29 @@ export function checkLParamVectors(
   return vectors
     .filter((vector) => fits(vector, functions.bits))
     .map((vector) => {
-      const differences = [...differencesOf(vector, functions)];
+      const differences = differencesOf(vector, functions);
       return { id: vector.id, difference: differences.length === 0 ? undefined : differences.join('; ') };
     });
 }
 
-function* differencesOf(vector: LParamVector, functions: LParamFunctions): Generator<string> {
-  switch (vector.kind) {
-    case 'pack': {
-      const packed = functions.pack(vector.message, vector.lo, vector.hi);
-      yield* packedDiffers(vector.packed, packed, functions);
-      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.message, packed));
-      yield* freeDiffers(vector, vector.message, packed, functions);
-      return;
-    }
+function differencesOf(vector: LParamVector, functions: LParamFunctions): readonly string[] {
+  const story = lparamStory(vector);
+  let step = story.next();
+  while (step.done !== true) step = story.next(reply(step.value, functions));
+  return step.value;
+}
+
+function reply(call: LParamCall, functions: LParamFunctions): LParamReply {
+  switch (call.op) {
+    case 'pack':
+      return functions.pack(call.message, call.lo, call.hi);
     case 'unpack':
-      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.message, vector.lParam));
-      return;
-    case 'free': {
-      const freed = functions.free(vector.message, vector.lParam);
-      if (freed !== vector.freed) yield `free: expected ${vector.freed}, found ${freed}`;
-      return;
-    }
-    case 'reuse': {
-      const halves = { lo: 0x8000n, hi: 0xc001n };
-      const received = functions.pack(vector.received, halves.lo, halves.hi);
-      const posted = functions.reuse(received, vector.received, vector.posted, vector.lo, vector.hi);
-      yield* packedDiffers(vector.packed, posted, functions);
-      if (vector.block === 'same' && posted !== received) yield 'the received block is not the one that goes out';
-      if (vector.block === 'freed' && holds(functions, vector.received, received, halves))
-        yield 'the received block is not freed';
-      yield* unpackedDiffers(vector.unpacked, functions.unpack(vector.posted, posted));
-      yield* freeDiffers(vector, vector.posted, posted, functions);
-    }
+      return functions.unpack(call.message, call.lParam);
+    case 'free':
+      return functions.free(call.message, call.lParam);
+    case 'reuse':
+      return functions.reuse(call.lParam, call.received, call.posted, call.lo, call.hi);
+    case 'block':
+      return functions.isBlock(call.lParam);
   }
-}
-
-function* packedDiffers(expected: bigint | 'block', found: bigint, functions: LParamFunctions): Generator<string> {
-  const matches = expected === 'block' ? functions.isBlock(found) : expected === found;
-  if (!matches) yield `lParam: expected ${expected === 'block' ? 'a block' : hex(expected)}, found ${hex(found)}`;
-}
-
-function* unpackedDiffers(expected: Halves | undefined, found: Halves | undefined): Generator<string> {
-  if (expected?.lo !== found?.lo || expected?.hi !== found?.hi) {
-    yield `unpack: expected ${show(expected)}, found ${show(found)}`;
-  }
-}
-
-/** Frees what the functions made themselves, which has to succeed. */
-function* freeDiffers(
-  expected: PackVector | ReuseVector,
-  message: number,
-  lParam: bigint,
-  functions: LParamFunctions,
-): Generator<string> {
-  if (!functions.free(message, lParam)) yield 'free: refused';
-  else if (expected.packed === 'block' && holds(functions, message, lParam, expected.unpacked)) {
-    yield 'free: the block is still there';
-  }
-}
-
-/**
- * Whether a block that should be freed is still there. That its handle is valid proves nothing: another thread of the
- * program may have been given the same handle since.
- */
-function holds(functions: LParamFunctions, message: number, lParam: bigint, { lo, hi }: Halves): boolean {
-  const found = functions.isBlock(lParam) ? functions.unpack(message, lParam) : undefined;
-  return found?.lo === lo && found.hi === hi;
-}
-
-interface Halves {
-  readonly lo: bigint;
-  readonly hi: bigint;
-}
-
-function show(halves: Halves | undefined): string {
-  return halves ? `(${hex(halves.lo)}, ${hex(halves.hi)})` : 'a refusal';
-}
-
-function hex(value: bigint): string {
-  return value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
 }
