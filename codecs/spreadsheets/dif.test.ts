@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { isLeft, isRight } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  cfDif,
+  type Dif,
+  type DifEntry,
+  defaultContext,
+  difCells,
+  difEntry,
+  difItem,
+  encodeAnsi,
+  findDifFaults,
+  findFormatCodec,
+  maxRows,
+  readDif,
+} from '../index.js';
+
+const codec = cfDif();
+const head = 'TABLE\r\n0,1\r\n""\r\nVECTORS\r\n0,1\r\n""\r\nTUPLES\r\n0,1\r\n""\r\nDATA\r\n0,0\r\n""\r\n';
+const header = [difItem('TABLE', 0, 1), difItem('VECTORS', 0, 1), difItem('TUPLES', 0, 1), difItem('DATA')];
+
+/** Records with the prototype that decoded values have. */
+function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return encodeAnsi(text, 'windows-1252');
+}
+
+function decode(text: string): Dif {
+  const result = readDif(bytesOf(text));
+  if (isLeft(result)) throw new Error(`${result.left.expected}: ${JSON.stringify(text.slice(0, 200))}`);
+  return result.right;
+}
+
+function difOf(...data: readonly DifEntry[]): Dif {
+  return { header, data, after: '', terminated: true, rest: new Uint8Array(0) };
+}
+
+const pieces = fc.constantFrom(
+  ...['-1,0', '0,1', '1,0', 'BOT', 'EOD', 'V', 'TRUE', '"a"', '"a', '"', '""', 'b"', ',', 'é', '2,2', ' 1, 0'],
+  ...['\r\n', '\r\n', '\r\n', '\r', '\n', '\0'],
+);
+const texts = fc.array(pieces, { maxLength: 40 }).map((all) => head + all.join(''));
+
+test('any bytes give a value or an error, and what gives a value comes back', () => {
+  const cut = fc.tuple(texts, fc.nat(120)).map(([text, length]) => text.slice(0, length));
+  const inputs = fc.oneof(fc.uint8Array({ maxLength: 64 }), texts.map(bytesOf), cut.map(bytesOf));
+  fc.assert(
+    fc.property(inputs, (bytes) => {
+      const result = readDif(bytes);
+      if (isLeft(result)) {
+        assert.ok((result.left.offset ?? -1) >= 0 && (result.left.offset ?? 0) <= bytes.length);
+        return;
+      }
+      assert.ok(codec.is(result.right));
+      assert.equal(codec.encode(result.right), bytes);
+      difCells(result.right);
+      for (const { offset } of findDifFaults(result.right)) assert.ok(offset <= bytes.length);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('is accepts exactly what comes back', () => {
+  const word = fc.constantFrom(
+    '',
+    '0',
+    '-1',
+    '1',
+    'EOD',
+    'DATA',
+    '"a"',
+    '"a',
+    'b"',
+    'a\nb"',
+    '"a\r\nb"',
+    'x,y',
+    'Д',
+    '\r',
+  );
+  const ends = fc.constantFrom('\r\n', '\r', '\n', '');
+  const item = plainRecord({ topic: word, vector: word, number: word, text: word, ends: fc.tuple(ends, ends, ends) });
+  const type = fc.oneof(fc.constantFrom('0', '1', '-1'), word);
+  const entry = plainRecord({ type, number: word, text: word, ends: fc.tuple(ends, ends) });
+  const values = plainRecord({
+    header: fc.array(item, { maxLength: 1 }).map((all) => [difItem('TABLE', 0, 1), ...all, difItem('DATA')]),
+    data: fc.oneof(fc.array(entry, { maxLength: 3 }), fc.constant([difEntry('BOT'), difEntry('EOD')])),
+    after: word,
+    terminated: fc.boolean(),
+    rest: fc.uint8Array({ maxLength: 1 }),
+  });
+  fc.assert(
+    fc.property(values, (value) => {
+      const back = codec.decode(codec.encode(value as Dif));
+      let same = isRight(back);
+      if (isRight(back)) {
+        try {
+          assert.equal(back.right, value);
+        } catch {
+          same = false;
+        }
+      }
+      assert.is(codec.is(value), same, JSON.stringify(value));
+    }),
+    { numRuns: 3000 },
+  );
+  for (const value of [null, 1, {}, { header: [] }, { ...difOf(), header: [] }, { ...difOf(), after: 1 }]) {
+    assert.not.ok(codec.is(value));
+  }
+  assert.ok(codec.is(difOf()));
+});
+
+test('what is refused, and where', () => {
+  const offsetOf = (text: string) => {
+    const result = readDif(bytesOf(text));
+    return isLeft(result) ? result.left.offset : undefined;
+  };
+  assert.is(offsetOf(''), 0);
+  assert.is(offsetOf('TABLES\r\n'), 0);
+  assert.is(offsetOf('TABLE\r\n0;1\r\n""\r\n'), 7);
+  assert.is(offsetOf(head.slice(0, -10)), head.length - 10);
+  assert.is(offsetOf(`${head}BOT\r\n`), head.length);
+  assert.is(offsetOf(`${head}-1,0`), head.length + 4);
+  assert.is(offsetOf(head), undefined);
+  // In bytes, although the title has one character of two.
+  const wide = readDif(encodeAnsi('TABLE\r\n0,1\r\n"\u3042"\r\nX\r\n', 'windows-932'), 'windows-932');
+  assert.is(isLeft(wide) ? wide.left.offset : undefined, 21);
+});
+
+test('cells: rows by BOT, columns by entries', () => {
+  const data = [
+    difEntry(9),
+    ...[difEntry('BOT'), difEntry(-1.5), difEntry({ text: 'say "hi"' }), difEntry(true), difEntry(false)],
+    ...[difEntry('BOT'), difEntry('NA'), difEntry('ERROR'), difEntry(Number.NaN), difEntry({ text: '' })],
+    difEntry('EOD'),
+  ];
+  assert.equal(
+    difCells(difOf(...data)).map(({ row, column, content }) => [row, column, content?.kind, content?.value]),
+    [
+      [1, 1, 'number', -1.5],
+      [1, 2, 'text', 'say "hi"'],
+      [1, 3, 'boolean', true],
+      [1, 4, 'boolean', false],
+      [2, 1, 'error', 'NA'],
+      [2, 2, 'error', 'ERROR'],
+      [2, 3, 'error', 'ERROR'],
+      [2, 4, 'text', ''],
+    ],
+  );
+  const odd = decode(
+    `${head}-1,0\r\nBOT\r\n0,TRUE\r\nV\r\n0,1\r\nX\r\n1,0\r\nplain\r\n2,0\r\nV\r\n 0 , 7\r\n V \r\n-1,0\r\nEOT\r\n`,
+  );
+  assert.equal(
+    difCells(odd).map(({ content }) => content?.value),
+    ['TRUE', '1', 'plain', undefined, 7],
+  );
+});
+
+test('a text goes on to the line that ends with a quote, or is one line', () => {
+  const text = (lines: string) => decode(`${head}-1,0\r\nBOT\r\n1,0\r\n${lines}\r\n0,2\r\nV\r\n`).data[1]?.text;
+  assert.is(text('"a\r\nb"'), '"a\r\nb"');
+  assert.is(text('"a""'), '"a""');
+  assert.is(text('"'), '"');
+  assert.is(text('"a'), '"a');
+  assert.is(text('a"'), 'a"');
+  assert.is(text('"\n"'), '"\n"');
+});
+
+test('a megabyte of texts that never end takes one look for their end', () => {
+  const entries = 2 ** 16;
+  const dif = decode(head + '1,0\r\n"abcdefg\r\n'.repeat(entries));
+  assert.is(dif.data.length, entries);
+});
+
+test('counts in the header cost nothing', () => {
+  const dif = decode(head.replace('0,1\r\n""\r\nTUPLES', '0,4294967295\r\n""\r\nTUPLES'));
+  assert.is(difCells(dif).length, 0);
+});
+
+test('what a program writes has no faults', () => {
+  const words = fc.oneof(
+    fc.double(),
+    fc.boolean(),
+    fc.string().map((text) => ({ text: text.replace(/[\r\n\0]/g, '') })),
+  );
+  fc.assert(
+    fc.property(fc.array(words), (values) => {
+      const dif = difOf(difEntry('BOT'), ...values.map(difEntry), difEntry('EOD'));
+      assert.equal(findDifFaults(dif), []);
+    }),
+  );
+});
+
+test('as a format', () => {
+  const found = findFormatCodec('CF_DIF');
+  if (isLeft(found)) throw new Error('no such format');
+  const format = found.right;
+  const text = `${head}-1,0\r\nEOD\r\nmore\0ab`;
+  assert.equal(
+    format.rows(decode(text), bytesOf(text), defaultContext).map(({ field, offset, value }) => [field, offset, value]),
+    [
+      ['TABLE', 0, '0,1 "\\"\\""'],
+      ['VECTORS', 16, '0,1 "\\"\\""'],
+      ['TUPLES', 34, '0,1 "\\"\\""'],
+      ['DATA', 51, '0,0 "\\"\\""'],
+      ['entry', 66, '-1,0 "EOD"'],
+      ['after', 77, '"more"'],
+      ['terminator', 81, '0'],
+      ['rest', 82, '2 bytes'],
+    ],
+  );
+  const long = head + '0,1\r\nV\r\n'.repeat(2000);
+  assert.is(format.rows(decode(long), bytesOf(long), defaultContext).length, maxRows + 1);
+  for (const start of ['TABLE\r\n0,1\r\n', 'TABLE\n0,1\n', 'TABLE\r0,1\r']) {
+    assert.ok(format.recognise?.(bytesOf(`${start}""`), defaultContext), start);
+  }
+  for (const other of ['', 'TABLE', 'TABLE\r\n', 'TABLE\r\n0,12', 'TABLE 0,1', 'table\r\n0,1\r\n']) {
+    assert.is(format.recognise?.(bytesOf(other), defaultContext), undefined, other);
+  }
+});
+
+test.run();

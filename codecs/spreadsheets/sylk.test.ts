@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { isLeft, isRight } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import {
+  cfSylk,
+  defaultContext,
+  encodeAnsi,
+  findFormatCodec,
+  findSylkFaults,
+  maxRows,
+  readSylk,
+  type Sylk,
+  type SylkRecord,
+  sylkCells,
+  sylkRecord,
+  sylkText,
+} from '../index.js';
+
+const codec = cfSylk();
+
+/** Records with the prototype that decoded values have. */
+function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+}
+
+function bytesOf(text: string): Uint8Array {
+  return encodeAnsi(text, 'windows-1252');
+}
+
+function decode(text: string): Sylk {
+  const result = readSylk(bytesOf(text));
+  if (isLeft(result)) throw new Error(`${result.left.expected}: ${JSON.stringify(text)}`);
+  return result.right;
+}
+
+function sylkOf(...records: readonly SylkRecord[]): Sylk {
+  return { records: [sylkRecord('ID', 'P'), ...records, sylkRecord('E')], terminated: true, rest: new Uint8Array(0) };
+}
+
+const pieces = fc.constantFrom(
+  ...[';', ';;', ';;;', '\x1b', '\x1b#;', '\x1bN;', '\x1bNBe', 'C', 'E', 'ID', ';X2', ';Y3', ';K"a;;b"', ';K-1.5'],
+  ...['\r\n', '\r', '\n', '\r\n\r\n', '\0', 'é', '"', ' '],
+);
+const texts = fc.array(pieces, { maxLength: 40 }).map((all) => `ID${all.join('')}`);
+
+test('any bytes give a value or an error, and what gives a value comes back', () => {
+  const inputs = fc.oneof(fc.uint8Array({ maxLength: 64 }), texts.map(bytesOf));
+  fc.assert(
+    fc.property(inputs, (bytes) => {
+      const result = readSylk(bytes);
+      if (isLeft(result)) return;
+      assert.ok(codec.is(result.right));
+      assert.equal(codec.encode(result.right), bytes);
+      sylkCells(result.right);
+      for (const { offset } of findSylkFaults(result.right)) assert.ok(offset <= bytes.length);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('in a double-byte code page too', () => {
+  const japanese = cfSylk('windows-932');
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(0x81, 0x41, 0x3b, 0x4b, 0x1b, 0x4e, 0x0d, 0x0a, 0xfd), { maxLength: 24 }),
+      (tail) => {
+        const bytes = Uint8Array.of(0x49, 0x44, ...tail);
+        const result = readSylk(bytes, 'windows-932');
+        if (isLeft(result)) return;
+        assert.ok(japanese.is(result.right));
+        assert.equal(japanese.encode(result.right), bytes);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test('is accepts exactly what comes back', () => {
+  const word = fc
+    .array(fc.constantFrom('K', ';', '\x1b', 'N', '#', '"', '\r', 'Д'), { maxLength: 3 })
+    .map((all) => all.join(''));
+  const record = plainRecord({
+    type: fc.oneof(fc.constantFrom('ID', 'C', ''), word),
+    fields: fc.array(plainRecord({ type: fc.constantFrom('K', '', ';', '\x1b', 'KK'), text: word }), { maxLength: 3 }),
+    end: fc.constantFrom('\r\n', '\r', '\n', ''),
+  });
+  const values = plainRecord({
+    records: fc.array(record, { maxLength: 4 }).map((all) => [sylkRecord('ID', 'P'), ...all]),
+    terminated: fc.boolean(),
+    rest: fc.uint8Array({ maxLength: 1 }),
+  });
+  fc.assert(
+    fc.property(values, (value) => {
+      const back = codec.decode(codec.encode(value as Sylk));
+      let same = isRight(back);
+      if (isRight(back)) {
+        try {
+          assert.equal(back.right, value);
+        } catch {
+          same = false;
+        }
+      }
+      assert.is(codec.is(value), same, JSON.stringify(value));
+    }),
+    { numRuns: 3000 },
+  );
+  for (const value of [null, 1, {}, { records: [] }, { records: [], terminated: true, rest: new Uint8Array(0) }]) {
+    assert.not.ok(codec.is(value));
+  }
+});
+
+test('only what starts with an ID record is SYLK', () => {
+  for (const text of ['', 'I', 'id;P', 'IDX', 'ID,Name\r\n', 'ID;;P', ' ID;P', '\r\nID;P', '\0ID;P']) {
+    const result = codec.decode(bytesOf(text));
+    assert.ok(isLeft(result), text);
+  }
+  for (const text of ['ID', 'ID;', 'ID\r', 'ID\n', 'ID\0']) assert.ok(isRight(codec.decode(bytesOf(text))), text);
+});
+
+test('cells: places, values, expressions', () => {
+  const sheet = sylkOf(
+    sylkRecord('B', 'Y9', 'X9'),
+    sylkRecord('C', 'K1'),
+    sylkRecord('C', 'X3', 'Y2', 'K"a;b"', 'ER[-1]C'),
+    sylkRecord('F', 'X5', 'W1 1 9'),
+    sylkRecord('C', 'KTRUE'),
+    sylkRecord('C', 'K#N/A', 'X6'),
+    sylkRecord('C', 'X0', 'Ynone', 'K1,5'),
+    sylkRecord('C', 'X7'),
+    sylkRecord('ZZ', 'X99'),
+    sylkRecord('C', 'K"say "hi""'),
+  );
+  assert.equal(
+    sylkCells(sheet).map(({ row, column, content, formula }) => [row, column, content?.kind, content?.value, formula]),
+    [
+      [1, 1, 'number', 1, undefined],
+      [2, 3, 'text', 'a;b', 'R[-1]C'],
+      [2, 5, 'boolean', true, undefined],
+      [2, 6, 'error', '#N/A', undefined],
+      [2, 6, 'other', '1,5', undefined],
+      [2, 7, undefined, undefined, undefined],
+      [2, 7, 'text', 'say "hi"', undefined],
+    ],
+  );
+});
+
+test('numbers are decimal, and nothing else that JavaScript takes for one', () => {
+  const kindOf = (text: string) => sylkCells(sylkOf(sylkRecord('C', `K${text}`)))[0]?.content?.kind;
+  for (const text of ['0', '-1', '+1', '1.', '.5', '1E5', '1e-5', '007']) assert.is(kindOf(text), 'number', text);
+  for (const text of ['', ' 1', '1 ', '0x10', 'Infinity', 'NaN', '1_0', '1E', '.', '--1'])
+    assert.is(kindOf(text), 'other', text);
+});
+
+test('a place costs nothing, however far', () => {
+  const cells = sylkCells(sylkOf(sylkRecord('C', 'Y4294967295', 'X9007199254740991', 'K1')));
+  assert.is(cells.length, 1);
+  assert.is(cells[0]?.column, 9007199254740991);
+  assert.is(sylkCells(sylkOf(sylkRecord('C', `X${'9'.repeat(400)}`, 'K1')))[0]?.column, 1);
+});
+
+test('escapes', () => {
+  assert.is(sylkText('caf\x1bNBe'), 'café');
+  assert.is(sylkText('\x1bNAA\x1bNHy\x1bNJ \x1bNH \x1bNB '), 'Àÿ°¨´');
+  assert.is(sylkText('a\x1b#;b\x1bN;c'), 'a;b»c');
+  assert.is(sylkText('\x1b(0', 'windows-1252'), '€');
+  assert.is(sylkText('\x1b,4', 'windows-1251'), 'Д');
+  for (const text of ['', '\x1b', '\x1bN', '\x1bNX', '\x1bNBq', '\x1b  ', '\x1b0:', 'a\x1b\x1b'])
+    assert.is(sylkText(text), text);
+});
+
+test('a megabyte of anything is as many records as it has lines', () => {
+  for (const unit of [';', '\x1b#;', ';;;', '"', '\r', 'C;K1\r\n']) {
+    const text = `ID;P\r\n${unit.repeat(2 ** 20 / unit.length)}`;
+    const sylk = decode(text);
+    assert.ok(sylk.records.length <= 2 ** 20 + 1);
+    assert.equal(codec.encode(sylk).length, text.length);
+  }
+});
+
+test('as a format', () => {
+  const found = findFormatCodec('CF_SYLK');
+  if (isLeft(found)) throw new Error('no such format');
+  const format = found.right;
+  const bytes = bytesOf(`ID;PWXL\r\n${'C;X1;K1\r\n'.repeat(2000)}E\r\n\0rest`);
+  const value = decode(`ID;PWXL\r\n${'C;X1;K1\r\n'.repeat(2000)}E\r\n\0rest`);
+  const rows = format.rows(value, bytes, defaultContext);
+  assert.is(rows.length, maxRows + 1);
+  assert.equal(rows[0], {
+    offset: 0,
+    bytes: '49 44 3B 50 57 58 4C 0D 0A',
+    length: 9,
+    field: 'ID',
+    value: '1 field',
+    meaning: 'who wrote it',
+  });
+  const short = bytesOf('ID;P\r\nE\r\n\0ab');
+  assert.equal(
+    format.rows(decode('ID;P\r\nE\r\n\0ab'), short, defaultContext).map(({ field, offset }) => [field, offset]),
+    [
+      ['ID', 0],
+      ['ID.P', 0],
+      ['E', 6],
+      ['terminator', 9],
+      ['rest', 10],
+    ],
+  );
+  assert.ok(format.recognise?.(short, defaultContext));
+  for (const text of ['', 'ID', 'ID;', 'ID;;P', 'IDENTITY', 'ID,P', 'plain text']) {
+    assert.is(format.recognise?.(bytesOf(text), defaultContext), undefined, text);
+  }
+});
+
+test.run();
