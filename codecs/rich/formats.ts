@@ -4,7 +4,7 @@ import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } fr
 import { htmlFindings } from './html-findings.js';
 import { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './html-format.js';
 import { readHtmlHeaderLine } from './html-header.js';
-import { findEightBit, RichText, readRichText, writeRichText } from './rich-text.js';
+import { RichText, readRichText, writeRichText } from './rich-text.js';
 
 // As much as a row shows of a text.
 const shown = 61;
@@ -81,11 +81,6 @@ const rtf: FormatCodec<RichText> = {
     if (charset === undefined) {
       const expected = 'ansi, mac, pc or pca before any text and any group';
       findings.push({ rule: 'DDE-RTF-003', offset: 1, expected, found: 'none of them' });
-    }
-    const offset = findEightBit(document);
-    if (offset >= 0) {
-      const found = `the byte ${(document[offset] as number).toString(16).toUpperCase()}`;
-      findings.push({ rule: 'DDE-RTF-005', offset, expected: 'a byte below 80', found });
     }
     return findings;
   },

@@ -92,20 +92,6 @@ function readBin(bytes: Uint8Array, at: number): { readonly start: number; reado
   return { start: next, end: next + Math.max(value ?? 0, 0) };
 }
 
-/** The first byte above 0x7F outside raw bytes; -1: there is none. */
-export function findEightBit(document: Uint8Array): number {
-  let at = 0;
-  while (at < document.length) {
-    const byte = document[at] as number;
-    if (byte > 0x7f) return at;
-    if (byte !== backslash) at++;
-    else if (isBin(document, at)) at = readBin(document, at).end;
-    // What a backslash stands before may be the byte that is looked for.
-    else at += document[at + 1] === backslash ? 2 : 1;
-  }
-  return -1;
-}
-
 /**
  * Reads Rich Text Format. Refused is what does not begin with `{\rtf`, and what ends before its last brace.
  *

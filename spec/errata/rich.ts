@@ -19,10 +19,10 @@ export const richErrata: readonly Erratum[] = [
     sources: [
       'html-clipboard-format#grammar',
       'html-clipboard-format#fragment',
-      'html-clipboard-format-1998#description',
+      'html-clipboard-format-2021#description',
       'chromium-clipboard#CFHtmlExtractMetadata',
     ],
-    says: 'The grammar and the page of 1998 have <!--StartFragment --> with a blank; the text demands <!--StartFragment--> verbatim, without any; other samples of the page have the blank at the front.',
+    says: 'The grammar and the older page have <!--StartFragment --> with a blank; the text demands <!--StartFragment--> verbatim, without any; other samples of the page have the blank at the front.',
     decision: 'A program writes no blank. A reader takes the comments with blanks too, and says so.',
     evidence:
       'The grammar calls itself not normative, and the text is plain. Chromium writes no blank and searches for the beginning of the comment only.',

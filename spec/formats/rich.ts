@@ -24,6 +24,6 @@ export const richFormats: readonly FormatSpec[] = [
     terminator: null,
     ownership,
     layouts: [],
-    sources: ['richedit.h#CF_RTF', 'rtf-contents'],
+    sources: ['richedit.h#CF_RTF', 'rtf-specification#contents'],
   },
 ];

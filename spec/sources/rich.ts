@@ -2,8 +2,6 @@
 import type { Source } from '../types.js';
 import { mingw, win32, win32Version } from './places.js';
 
-const msdn1998 = 'MSDN Library, June 1998, as kept at library.thedatadungeon.com';
-
 export const richSources: readonly Source[] = [
   {
     id: 'html-clipboard-format',
@@ -24,11 +22,11 @@ export const richSources: readonly Source[] = [
     },
   },
   {
-    id: 'html-clipboard-format-1998',
-    title: 'HTML Clipboard Format, as Internet Explorer 4 came with it',
+    id: 'html-clipboard-format-2021',
+    title: 'HTML Clipboard Format, as it read until 2021',
     kind: 'page',
-    where: `${msdn1998}: ShellCC/inet401/help/itt/htmlclipboard`,
-    version: 'June 1998; the description was read',
+    where: `${win32}/html-clipboard-format.md`,
+    version: 'an older version of the page, which says more about keywords; read at commit f2e72219630a',
     places: { description: 'Description' },
   },
   {
@@ -60,36 +58,22 @@ export const richSources: readonly Source[] = [
     title: 'richedit.h of mingw-w64',
     kind: 'header',
     where: `${mingw}/richedit.h`,
-    version: 'of mingw-w64 10.0.0',
+    version: 'read at commit 23ef19a4cc06',
     places: { CF_RTF: 'CF_RTF' },
   },
   {
-    id: 'rtf-contents',
-    title: 'Rich Text Format Specification, Contents of an RTF File',
+    id: 'rtf-specification',
+    title: 'Rich Text Format Specification, version 1.7, by Microsoft',
     kind: 'page',
-    where: 'msdn.microsoft.com/en-us/library/aa140298, Office 2000',
-    version: 'read whole',
-  },
-  {
-    id: 'rtf-character-set',
-    title: 'Rich Text Format Specification, Character Set',
-    kind: 'page',
-    where: `${msdn1998}: specs/newrtf/characterset`,
-    version: 'June 1998; read whole',
-  },
-  {
-    id: 'rtf-syntax',
-    title: 'Rich Text Format Specification 1.3, RTF Syntax',
-    kind: 'page',
-    where: 'latex2rtf.sourceforge.net/RTF-Spec-1.3.txt',
-    version: 'January 1994; the first section was read, as far as the form of a control word',
-  },
-  {
-    id: 'rtf-quoted',
-    title: 'Rich Text Format Specification 1.5 and 1.9.1: sentences that other programs quote from them',
-    kind: 'page',
-    where: 'www.biblioscape.com/rtf15_spec.htm',
-    version: 'known by quotations only',
-    places: { version: 'RTF Version', charset: 'Character Set', bin: 'Pictures, \\binN' },
+    where: 'decalage2/oletools: tests/test-data/msodde/RTF-Spec-1.7.rtf',
+    version: 'dated August 2001; read at commit 58ff1a4e5bb6',
+    places: {
+      syntax: 'RTF Syntax',
+      contents: 'Contents of an RTF File',
+      version: 'RTF Version',
+      charset: 'Character Set',
+      unicode: 'Unicode RTF, \\ansicpgN',
+      bin: 'Pictures, \\binN',
+    },
   },
 ];
