@@ -35,7 +35,7 @@ export function difCells(dif: Dif): readonly Cell[] {
 }
 
 /** What an entry says; `undefined`: it is no value. */
-export function difValue({ type, number, text }: DifEntry): CellValue | undefined {
+function difValue({ type, number, text }: DifEntry): CellValue | undefined {
   switch (type.trim()) {
     case '0':
       return numericValue(number.trim(), text.trim());

@@ -23,5 +23,18 @@ const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?$/;
 
 /** A decimal number, and nothing that JavaScript alone takes for one. */
 export function decimalOf(text: string): number | undefined {
-  return decimal.test(text) ? Number(text) : undefined;
+  // Most are short whole numbers, which need neither pattern nor conversion.
+  return wholeOf(text) ?? (decimal.test(text) ? Number(text) : undefined);
+}
+
+/** A number of 1 to 15 digits, and nothing else: each of them is exact. */
+export function wholeOf(text: string): number | undefined {
+  if (text.length === 0 || text.length > 15) return undefined;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -1,7 +1,7 @@
 /** The cells that the records of SYLK define. */
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import type { Cell, CellValue } from './cell.js';
-import { decimalOf } from './lines.js';
+import { decimalOf, wholeOf } from './lines.js';
 import type { Sylk, SylkField } from './sylk.js';
 import { sylkText } from './sylk-escapes.js';
 
@@ -53,11 +53,10 @@ export function sylkCells(sylk: Sylk, page: CodePage = defaultCodePage): readonl
   return cells;
 }
 
-/** The number of an X or Y field, from 1; `undefined`: it is none, or too large to count. */
+/** The number of an X or Y field, from 1; `undefined`: it is none, or has more than 15 digits. */
 export function sylkPosition({ text }: SylkField): number | undefined {
-  if (!/^[0-9]+$/.test(text)) return undefined;
-  const position = Number(text);
-  return position >= 1 && position <= Number.MAX_SAFE_INTEGER ? position : undefined;
+  const position = wholeOf(text);
+  return position === 0 ? undefined : position;
 }
 
 /** What a K field says. Quotes inside a text are not doubled. */

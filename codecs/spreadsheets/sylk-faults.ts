@@ -60,7 +60,7 @@ function checkRecord(record: SylkRecord, offset: number, length: number, page: C
 function checkField(record: string, field: SylkField, offset: number, page: CodePage, findings: Finding[]): void {
   const found = describe(field.text);
   if ((field.type === 'X' || field.type === 'Y') && sylkPosition(field) === undefined) {
-    findings.push({ rule: 'DDE-SYLK-009', offset, expected: 'a whole number from 1', found });
+    findings.push({ rule: 'DDE-SYLK-009', offset, expected: 'a whole number from 1, of 15 digits at most', found });
   }
   if (record === 'C' && field.type === 'K' && sylkValue(field.text, page).kind === 'other') {
     const expected = 'a number, a text in quotes, TRUE, FALSE or an error';

@@ -153,9 +153,9 @@ test('numbers are decimal, and nothing else that JavaScript takes for one', () =
 });
 
 test('a place costs nothing, however far', () => {
-  const cells = sylkCells(sylkOf(sylkRecord('C', 'Y4294967295', 'X9007199254740991', 'K1')));
+  const cells = sylkCells(sylkOf(sylkRecord('C', 'Y4294967295', 'X999999999999999', 'K1')));
   assert.is(cells.length, 1);
-  assert.is(cells[0]?.column, 9007199254740991);
+  assert.is(cells[0]?.column, 999999999999999);
   assert.is(sylkCells(sylkOf(sylkRecord('C', `X${'9'.repeat(400)}`, 'K1')))[0]?.column, 1);
 });
 
