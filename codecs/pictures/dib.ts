@@ -11,7 +11,6 @@ import { isBytes, isRecord } from '../bytes.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import {
   type DibHeader,
-  type DibInfoHeader,
   type DibV4Header,
   type DibV5Header,
   isDibHeader,
@@ -80,10 +79,7 @@ function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places>
   if (wrong !== undefined) return left(wrong);
   const colours = paletteEntries(header) * (header.size === 12 ? 3 : 4);
   const rows = hasRows(header) ? dibStride(header.width, header.bitCount) * Math.abs(header.height) : 0;
-  const masks =
-    header.size !== 12 &&
-    header.compression === bitfields &&
-    (header.size === 40 || repeatsMasks(header, bytes, header.size + 12 + colours + rows));
+  const masks = masksFollow(header, bytes, header.size + 12 + colours + rows);
   const palette = header.size + (masks ? 12 : 0);
   const pixels = palette + colours;
   if (pixels > bytes.length)
@@ -114,6 +110,12 @@ function isBitCount(bits: number): boolean {
   return bits === 32 || bits === 24 || bits === 8 || bits === 1 || bits === 4 || bits === 16;
 }
 
+/** Whether masks follow the header. `needed`: how long the block must be to hold them. */
+function masksFollow(header: DibHeader, bytes: Uint8Array, needed: number): boolean {
+  if (header.size === 12 || header.compression !== bitfields) return false;
+  return header.size === 40 || repeatsMasks(header, bytes, needed);
+}
+
 /**
  * Whether the masks of a later header stand a second time after it. No member says so; they do if the bytes there are
  * equal to the masks and the block has room for them besides all the rest.
@@ -128,11 +130,8 @@ function repeatsMasks(header: DibV4Header | DibV5Header, bytes: Uint8Array, need
   );
 }
 
-function compressedSize(
-  header: DibInfoHeader | DibV4Header | DibV5Header,
-  bytes: Uint8Array,
-  pixels: number,
-): number | undefined {
+function compressedSize(header: DibHeader, bytes: Uint8Array, pixels: number): number | undefined {
+  if (header.size === 12) return 0;
   const { compression, sizeImage } = header;
   if (sizeImage > 0 || compression >= jpeg) return sizeImage;
   const end = findRleEnd(bytes, pixels, bytes.length, compression === rle4 ? 4 : 8);
