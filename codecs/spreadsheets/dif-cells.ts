@@ -12,8 +12,7 @@ import { decimalOf } from './lines.js';
  * import { difCells, difEntry, difItem } from 'dde-spec/codecs';
  * const data = [difEntry('BOT'), difEntry({ text: 'a' }), difEntry(true), difEntry('EOD')];
  * const dif = { header: [difItem('TABLE', 0, 1), difItem('DATA')], data, after: '', terminated: true };
- * difCells({ ...dif, rest: new Uint8Array(0) })[1];
- * // { row: 1, column: 2, content: { kind: 'boolean', value: true } }
+ * difCells({ ...dif, rest: new Uint8Array(0) })[1]?.content; // { kind: 'boolean', value: true }
  * ```
  */
 export function difCells(dif: Dif): readonly Cell[] {

@@ -232,7 +232,7 @@ function fault(lines: Lines, expected: string, found: string | undefined, place:
  * import { difEntry, difItem, writeDif } from 'dde-spec/codecs';
  * const header = [difItem('TABLE', 0, 1), difItem('VECTORS', 0, 1), difItem('TUPLES', 0, 1), difItem('DATA')];
  * const data = [difEntry('BOT'), difEntry(42), difEntry('EOD')];
- * writeDif({ header, data, after: '', terminated: true, rest: new Uint8Array(0) }).length; // 83
+ * writeDif({ header, data, after: '', terminated: true, rest: new Uint8Array(0) }).length; // 98
  * ```
  */
 export function writeDif(dif: Dif, page: CodePage = defaultCodePage): Uint8Array {

@@ -19,8 +19,9 @@ export interface SylkCell extends Cell {
  * ```ts
  * import { sylkCells, sylkRecord } from 'dde-spec/codecs';
  * const records = [sylkRecord('ID', 'PX'), sylkRecord('C', 'Y2', 'X3', 'K0.5', 'ER1C1/2'), sylkRecord('E')];
- * sylkCells({ records, terminated: true, rest: new Uint8Array(0) });
- * // [{ row: 2, column: 3, content: { kind: 'number', value: 0.5 }, formula: 'R1C1/2' }]
+ * const cell = sylkCells({ records, terminated: true, rest: new Uint8Array(0) })[0];
+ * cell?.content; // { kind: 'number', value: 0.5 }
+ * cell?.formula; // 'R1C1/2'
  * ```
  */
 export function sylkCells(sylk: Sylk, page: CodePage = defaultCodePage): readonly SylkCell[] {

@@ -45,7 +45,7 @@ function checkRecord(record: SylkRecord, offset: number, length: number, page: C
     findings.push({ rule: 'DDE-SYLK-007', offset, expected: 'one or two capital letters', found: describe(type) });
   }
   if (type === 'C' || type === 'F') {
-    let at = offset + ansiLength(lineOf({ type, fields: [], end: '' }), page);
+    let at = offset + ansiLength(lineOf({ type, fields: [], end: '' }), page) + 1;
     for (const field of fields) {
       checkField(type, field, at, page, findings);
       at += ansiLength(lineOf({ type: '', fields: [field], end: '' }), page);

@@ -134,8 +134,8 @@ function singled(text: string, doubled: boolean): string {
  * ```ts
  * import { sylkRecord, writeSylk } from 'dde-spec/codecs';
  * const records = [sylkRecord('ID', 'PX'), sylkRecord('C', 'K"a;b"'), sylkRecord('E')];
- * new TextDecoder().decode(writeSylk({ records, terminated: true, rest: new Uint8Array(0) }));
- * // 'ID;PX\r\nC;K"a;;b"\r\nE\r\n\0'
+ * const bytes = writeSylk({ records, terminated: true, rest: new Uint8Array(0) });
+ * new TextDecoder().decode(bytes); // 'ID;PX\r\nC;K"a;;b"\r\nE\r\n\0'
  * ```
  */
 export function writeSylk(sylk: Sylk, page: CodePage = defaultCodePage): Uint8Array {
