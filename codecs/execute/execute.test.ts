@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Either, isLeft, isRight, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
@@ -7,6 +8,7 @@ import { type CodecError, formatError } from '../errors.js';
 import { decodeExecuteBlock, type ExecuteEncoding, executeBlock } from './block.js';
 import { command, decodeBothForms, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
 import { parseByGrammar } from './grammar.js';
+import { readProfiles } from './profiles.js';
 import type { ExecuteParameter, ExecuteString } from './value.js';
 
 function get<A>(result: Either<CodecError, A>): A {
@@ -19,8 +21,8 @@ const messageOf = (source: string, profile: ExecuteProfile = 'current'): string 
   return isLeft(result) ? formatError(result.left) : 'accepted';
 };
 
-test('the examples of the page', () => {
-  for (const { text, accepts } of executeExamples) assert.equal(decodeBothForms(text).accepts, accepts, text);
+test('the examples: which profiles accept them', () => {
+  for (const { text, accepts } of executeExamples) assert.equal(readProfiles(text).accepts, accepts, text);
 });
 
 test('what the examples mean', () => {
@@ -108,6 +110,8 @@ const shards = fc.constantFrom(
   '((',
   '))',
   '[[',
+  '\\',
+  '.',
   ']]',
 );
 const almost = fc.array(shards, { maxLength: 24 }).map((parts) => parts.join(''));
@@ -164,19 +168,20 @@ test('scanner and grammar agree: on acceptance, on the value, on the error', () 
         assert.equal(fast, parseByGrammar(source, profile));
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 20_000 },
   );
-  assert.ok(accepted > 400, `only ${accepted} were well-formed`);
+  assert.ok(accepted > 2000, `only ${accepted} were well-formed`);
 });
 
-test('values come back after encode and decode', () => {
+test('a value is one exactly if it comes back after encode and decode', () => {
   fc.assert(
     fc.property(value, profiles, (any, profile) => {
       const codec = executeString(profile);
-      assert.ok(codec.is(any), codec.encode(any));
-      assert.equal(codec.decode(codec.encode(any)), right(any));
+      const back = codec.decode(codec.encode(any));
+      assert.is(codec.is(any), isRight(back) && isDeepStrictEqual(back.right, any), codec.encode(any));
+      if (profile === 'current' || profile === 'old') assert.ok(codec.is(any));
     }),
-    { numRuns: 500 },
+    { numRuns: 4000 },
   );
 });
 
@@ -188,6 +193,8 @@ test('a string comes back after decode and encode, but for its blanks', () => {
       const canonical = encodeExecute(result.right, profile);
       assert.ok(executeString(profile).is(result.right), source);
       assert.equal(decodeExecute(canonical, profile), result);
+      // What escapes and ignored rests become is for the tests of their profiles.
+      if (profile === 'msdn' || profile === 'progman') return;
       if (!/[ \t\r\n]/.test(source)) assert.is(canonical, source);
       else assert.is(canonical.replace(/[ \t\r\n]/g, ''), source.replace(/[ \t\r\n]/g, ''));
     }),
@@ -200,8 +207,13 @@ test('the helpers quote when they must', () => {
   for (const each of ['', ',', '(', ')', '[', ']', '"', ' a', 'a ']) assert.ok(parameter(each).quoted, each);
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), profiles, (texts, profile) => {
-      const one = { commands: [command('f', ...texts)] };
-      assert.equal(decodeExecute(encodeExecute(one, profile), profile), right(one));
+      const parameters = texts.length === 0 ? undefined : texts.map((each) => parameter(each, profile));
+      const one = { commands: [{ opcode: 'f', parameters }] };
+      const canBeWritten =
+        profile !== 'progman' ||
+        texts.every((each) => !each.includes('"') || (!/[,()[\]]/.test(each) && !/^[ "]| $/.test(each)));
+      assert.is(executeString(profile).is(one), canBeWritten);
+      if (canBeWritten) assert.equal(decodeExecute(encodeExecute(one, profile), profile), right(one));
     }),
   );
 });
@@ -253,7 +265,9 @@ test('long inputs, well-formed or not', () => {
   ] as const;
   for (const [source, wellFormed] of many) {
     for (const profile of executeProfiles) {
-      assert.is(isRight(decodeExecute(source, profile)), wellFormed, `${source.slice(0, 12)} ${profile}`);
+      const result = decodeExecute(source, profile);
+      if (profile === 'current' || profile === 'old')
+        assert.is(isRight(result), wellFormed, `${source.slice(0, 12)} ${profile}`);
     }
   }
 });

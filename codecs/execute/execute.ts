@@ -13,20 +13,16 @@
  */
 import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { type ExecuteProfile, executeProfiles } from '../../spec/execute.js';
+import type { ExecuteProfile } from '../../spec/execute.js';
 import { isRecord } from '../bytes.js';
 import { type CodecError, codec, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
+import { bitsOf, type Dialect, dialects, OPCODE, SPACE } from './dialect.js';
 import { diagnose } from './grammar.js';
-import { isEmptyList, scan, scanParameter } from './scanner.js';
-import {
-  doubled,
-  type ExecuteCommand,
-  type ExecuteParameter,
-  type ExecuteString,
-  opcodeForbidden,
-  SPACE,
-} from './value.js';
+import { isEmptyList } from './list.js';
+import { escapeBare, quote } from './quoting.js';
+import { canStandBare, scan } from './scanner.js';
+import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js';
 
 /**
  * Decodes a command string, without its NUL, by the rules of one profile.
@@ -55,9 +51,9 @@ export function decodeExecute(source: string, profile: ExecuteProfile = 'current
   return 'commands' in result ? right(result) : left(diagnose(source, profile, result));
 }
 
-/** A command string read by the rules of both profiles. */
+/** A command string read by the two forms of the page. */
 export interface BothForms {
-  readonly accepts: readonly ExecuteProfile[];
+  readonly accepts: readonly ('current' | 'old')[];
   /** Both accept it and understand it differently. */
   readonly ambiguous: boolean;
   readonly current: Either<CodecError, ExecuteString>;
@@ -65,7 +61,7 @@ export interface BothForms {
 }
 
 /**
- * Reads a command string in either form, as a server should.
+ * Reads a command string in either form of the page, as a server should.
  *
  * @example
  * ```ts
@@ -76,16 +72,33 @@ export interface BothForms {
  */
 export function decodeBothForms(source: string): BothForms {
   const forms = { current: decodeExecute(source, 'current'), old: decodeExecute(source, 'old') };
-  const accepts = executeProfiles.filter((profile) => isRight(forms[profile]));
-  const ambiguous =
-    isRight(forms.current) &&
-    isRight(forms.old) &&
-    encodeExecute(forms.current.right, 'current') !== encodeExecute(forms.old.right, 'current');
+  const accepts = (['current', 'old'] as const).filter((profile) => isRight(forms[profile]));
+  const ambiguous = isRight(forms.current) && isRight(forms.old) && !sameMeaning(forms.current.right, forms.old.right);
   return { accepts, ambiguous, ...forms };
 }
 
 /**
- * Writes the canonical spelling. A bare text that cannot stand bare is quoted.
+ * Whether two readings say the same, however it is quoted. No parameter and one without characters are the same here.
+ */
+export function sameMeaning(a: ExecuteString, b: ExecuteString): boolean {
+  return (
+    a.commands.length === b.commands.length &&
+    a.commands.every((command, at) => {
+      const other = b.commands[at];
+      if (other === undefined || command.opcode !== other.opcode) return false;
+      const [texts, others] = [textsOf(command), textsOf(other)];
+      return texts.length === others.length && texts.every((text, index) => text === others[index]);
+    })
+  );
+}
+
+function textsOf({ parameters = [] }: ExecuteCommand): readonly string[] {
+  return isEmptyList(parameters) ? [] : parameters.map(({ text }) => text);
+}
+
+/**
+ * Writes the canonical spelling. A bare text that cannot stand bare is quoted. What the profile has no spelling for,
+ * which is a quotation mark inside quotes in `progman`, comes out ill-formed; `executeString(profile).is` tells.
  *
  * @example
  * ```ts
@@ -94,53 +107,56 @@ export function decodeBothForms(source: string): BothForms {
  * ```
  */
 export function encodeExecute(value: ExecuteString, profile: ExecuteProfile = 'current'): string {
-  return value.commands.map((command) => encodeCommand(command, profile)).join('');
-}
-
-function encodeCommand({ opcode, parameters }: ExecuteCommand, profile: ExecuteProfile): string {
-  if (parameters === undefined) return `[${opcode}]`;
-  const alone = isEmptyList(parameters);
-  const list = parameters.map(({ text, quoted }) =>
-    quoted || alone || !canStandBare(text, profile) ? quote(text, profile) : text,
-  );
-  return `[${opcode}(${list.join(',')})]`;
-}
-
-function quote(text: string, profile: ExecuteProfile): string {
-  const marks = doubled[profile];
-  let quoted = '"';
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (!marks.has(text.charCodeAt(at))) continue;
-    quoted += text.slice(from, at + 1);
-    from = at;
+  const dialect = dialects[profile];
+  let text = '';
+  for (const { opcode, parameters } of value.commands) {
+    text += `[${opcode}`;
+    if (parameters !== undefined) text += `(${encodeList(parameters, dialect)})`;
+    text += ']';
   }
-  return `${quoted}${text.slice(from)}"`;
+  return text;
 }
 
-function canStandBare(text: string, profile: ExecuteProfile): boolean {
-  const { end, fault, value } = scanParameter(text, 0, profile);
-  return end === text.length && fault === undefined && !value.quoted;
+function encodeList(parameters: readonly ExecuteParameter[], dialect: Dialect): string {
+  const alone = dialect.syntax.emptyList === 'none' && isEmptyList(parameters);
+  let list = '';
+  let separator = '';
+  for (const { text, quoted } of parameters) {
+    const bare = !quoted && !alone && isBare(text, dialect);
+    list += separator + (bare ? escapeBare(text, dialect) : quote(text, dialect));
+    separator = ',';
+  }
+  return list;
+}
+
+/** With an escape character every text can stand bare. */
+function isBare(text: string, { escapeCode, profile }: Dialect): boolean {
+  return escapeCode >= 0 || canStandBare(text, profile);
 }
 
 /**
  * A parameter with this text: quoted if it is empty, holds a character that the syntax uses, or begins or ends
- * with a space.
+ * with a space. In `progman`, which cannot write a quotation mark inside quotes, a text with one is bare if it can be.
  *
  * @example
  * ```ts
  * import { parameter } from 'dde-spec/codecs';
  * parameter('a,b'); // { text: 'a,b', quoted: true }
+ * parameter('6" nail', 'progman'); // { text: '6" nail', quoted: false }
  * ```
  */
-export function parameter(text: string): ExecuteParameter {
-  return { text, quoted: text === '' || text.startsWith(' ') || text.endsWith(' ') || hasSyntax(text) };
+export function parameter(text: string, profile: ExecuteProfile = 'current'): ExecuteParameter {
+  const dialect = dialects[profile];
+  if (dialect.syntax.bareQuote && text.includes('"')) return { text, quoted: !isBare(text, dialect) };
+  const blank = text.startsWith(' ') || text.endsWith(' ');
+  return { text, quoted: text === '' || blank || hasSyntax(text, dialect) || !isBare(text, dialect) };
 }
 
-function hasSyntax(text: string): boolean {
+function hasSyntax(text: string, dialect: Dialect): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== SPACE && opcodeForbidden.has(code)) return true;
+    if (code === dialect.escapeCode) return true;
+    if (code !== SPACE && (bitsOf(dialects.current, code) & OPCODE) === 0) return true;
   }
   return false;
 }
@@ -155,37 +171,38 @@ function hasSyntax(text: string): boolean {
  * ```
  */
 export function command(opcode: string, ...texts: readonly string[]): ExecuteCommand {
-  return { opcode, parameters: texts.length === 0 ? undefined : texts.map(parameter) };
+  return { opcode, parameters: texts.length === 0 ? undefined : texts.map((text) => parameter(text)) };
 }
 
-function isExecuteString(value: unknown, profile: ExecuteProfile): value is ExecuteString {
+function isExecuteString(value: unknown, dialect: Dialect): value is ExecuteString {
   if (!isRecord(value) || !Array.isArray(value['commands']) || value['commands'].length === 0) return false;
-  return value['commands'].every((each: unknown) => isCommand(each, profile));
+  return value['commands'].every((each: unknown) => isCommand(each, dialect));
 }
 
-function isCommand(value: unknown, profile: ExecuteProfile): value is ExecuteCommand {
-  if (!isRecord(value) || !isOpcode(value['opcode'])) return false;
+function isCommand(value: unknown, dialect: Dialect): value is ExecuteCommand {
+  if (!isRecord(value) || !isOpcode(value['opcode'], dialect)) return false;
   const { parameters } = value;
   if (parameters === undefined) return true;
   return (
     Array.isArray(parameters) &&
-    parameters.every((each: unknown) => isParameter(each, profile)) &&
-    !isEmptyList(parameters)
+    parameters.every((each: unknown) => isParameter(each, dialect)) &&
+    (dialect.syntax.emptyList === 'none' ? !isEmptyList(parameters) : parameters.length > 0)
   );
 }
 
-function isOpcode(value: unknown): value is string {
+function isOpcode(value: unknown, dialect: Dialect): value is string {
   if (typeof value !== 'string' || value === '') return false;
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at);
-    if (code === 0 || opcodeForbidden.has(code)) return false;
+    if (code === 0 || (bitsOf(dialect, code) & OPCODE) === 0) return false;
   }
   return true;
 }
 
-function isParameter(value: unknown, profile: ExecuteProfile): value is ExecuteParameter {
+function isParameter(value: unknown, dialect: Dialect): value is ExecuteParameter {
   if (!isRecord(value) || typeof value['text'] !== 'string' || value['text'].includes('\0')) return false;
-  return value['quoted'] === true || (value['quoted'] === false && canStandBare(value['text'], profile));
+  if (value['quoted'] === true) return dialect.syntax.doubled.length > 0 || !value['text'].includes('"');
+  return value['quoted'] === false && isBare(value['text'], dialect);
 }
 
 /**
@@ -200,7 +217,7 @@ function isParameter(value: unknown, profile: ExecuteProfile): value is ExecuteP
 export function executeString(profile: ExecuteProfile = 'current'): t.Type<ExecuteString, string, unknown> {
   return codec(
     `command string by the ${profile} rules`,
-    (value): value is ExecuteString => isExecuteString(value, profile),
+    (value): value is ExecuteString => isExecuteString(value, dialects[profile]),
     (input) =>
       typeof input === 'string'
         ? decodeExecute(input, profile)

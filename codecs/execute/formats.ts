@@ -1,11 +1,16 @@
 /** The blocks of WM_DDE_EXECUTE, as formats. The canonical spelling has no blanks but those inside parameters. */
 import { isLeft, right } from 'fp-ts/lib/Either.js';
+import { executeProfiles } from '../../spec/execute.js';
 import { isBytes, isRecord } from '../bytes.js';
-import type { FormatCodec, FormatContext } from '../format-codec.js';
+import { describe } from '../errors.js';
+import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, part, shownText } from '../rows.js';
+import { encodeAnsi } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { type DecodedExecuteBlock, decodeExecuteBlock, executeBlock } from './block.js';
-import { decodeBothForms, encodeExecute, executeString } from './execute.js';
+import { encodeExecute, executeString } from './execute.js';
+import { readProfiles } from './profiles.js';
+import { restOf } from './scanner.js';
 import type { ExecuteString } from './value.js';
 
 /** The commands of a block, and what follows its terminator. */
@@ -38,20 +43,44 @@ function executeFormat(name: string, unicode: boolean): FormatCodec<Commands> {
       const block = decode(bytes, context);
       return isLeft(block) ? [] : executeRows(block.right, bytes, unicode ? 2 : 1);
     },
+    findings(_, bytes, context) {
+      const block = decode(bytes, context);
+      return isLeft(block) ? [] : findRest(block.right.text, context, unicode);
+    },
     recognise: (bytes, context) =>
       isLeft(decode(bytes, context)) ? undefined : { score: 0.9, why: 'commands in brackets, up to a NUL' },
   };
 }
 
 function executeRows(block: DecodedExecuteBlock, bytes: Uint8Array, unit: 1 | 2): readonly AnnotatedRow[] {
-  const { accepts, ambiguous } = decodeBothForms(block.text);
-  const note = ambiguous ? ', which read it differently' : '';
-  const rules = `well-formed by ${accepts.length === 2 ? `both rules${note}` : 'these rules'}`;
   return [
     ...textRows(block, bytes, unit),
-    part(0, 'rules', accepts.join(', '), rules),
+    ...profileRows(block.text),
     ...limitRows(commandRows(block.value), `the string has ${count(block.value.commands.length, 'command')}`),
   ];
+}
+
+/** What a profile that ignores a rest let pass. */
+function findRest(text: string, { profile, codePage }: FormatContext, unicode: boolean): readonly Finding[] {
+  const at = restOf(text, profile);
+  if (at === text.length) return [];
+  const before = text.slice(0, at);
+  const offset = unicode ? 2 * before.length : encodeAnsi(before, codePage).length;
+  return [{ rule: 'DDE-EXECUTE-002', offset, expected: 'no more than commands', found: describe(text.slice(at)) }];
+}
+
+/** The profiles that accept the text, and where each of the others refuses it. */
+export function profileRows(text: string): readonly AnnotatedRow[] {
+  const { accepts, ambiguous, readings } = readProfiles(text);
+  const note = ambiguous ? 'well-formed by these rules, which read it differently' : 'well-formed by these rules';
+  const refusals = executeProfiles.flatMap((profile) => {
+    const reading = readings[profile];
+    if (!isLeft(reading)) return [];
+    const { line, column, expected, found } = reading.left;
+    const meaning = `refused at line ${line}, column ${column}: expected ${expected}, found ${found}`;
+    return [part(0, `profiles.${profile}`, 'refused', meaning)];
+  });
+  return [part(0, 'profiles', accepts.join(', '), note), ...refusals];
 }
 
 function* commandRows({ commands }: ExecuteString): Generator<AnnotatedRow> {

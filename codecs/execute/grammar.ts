@@ -23,9 +23,12 @@ import {
 import type { ExecuteProfile } from '../../spec/execute.js';
 import { type CodecError, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
-import { isEmptyList, type Stop } from './scanner.js';
+import { type Dialect, dialects } from './dialect.js';
+import { listOf } from './list.js';
+import { unescapeBare, unquote } from './quoting.js';
+import type { Resume } from './scanner.js';
 import { ExecuteToken, type TokenKind, tokenAt } from './tokens.js';
-import { type ExecuteCommand, type ExecuteParameter, type ExecuteString, unquote } from './value.js';
+import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js';
 
 type Piece = Token<TokenKind>;
 
@@ -47,9 +50,11 @@ interface Grammar {
   readonly more: Parser<TokenKind, unknown>;
   readonly opcode: Parser<TokenKind, unknown>;
   readonly piece: Parser<TokenKind, unknown>;
+  readonly bare: Parser<TokenKind, unknown>;
 }
 
-function grammar(source: string, profile: ExecuteProfile, expectations: Expectations): Grammar {
+function grammar(source: string, dialect: Dialect, expectations: Expectations): Grammar {
+  const { blanks, bareQuote, mixed, rest } = dialect.syntax;
   const fail = (token: Piece | undefined, expected: string | undefined): ParserOutput<TokenKind, never> => {
     const offset = token?.pos.index ?? source.length;
     expectations.note(offset, expected);
@@ -76,12 +81,19 @@ function grammar(source: string, profile: ExecuteProfile, expectations: Expectat
     },
   });
   const end: Parser<TokenKind, undefined> = {
-    parse: (at) => (at === undefined ? succeed(at, at, undefined) : fail(at, 'the end of the string')),
+    parse(at) {
+      if (at === undefined || (rest === 'ignored' && at.kind !== '[')) return succeed(at, undefined, undefined);
+      return fail(at, 'the end of the string');
+    },
   };
+  const nothing: Parser<TokenKind, undefined> = { parse: (at) => succeed(at, at, undefined) };
+  const missing = (name: string): Parser<TokenKind, never> => ({ parse: (at) => fail(at, name) });
   const char = (kind: TokenKind): Parser<TokenKind, Piece> => token(kind, `"${kind}"`);
+  const spacesIf = (set: readonly string[]) => (set.length > 0 ? opt_sc(token('spaces')) : nothing);
 
-  const spaces = opt_sc(token('spaces'));
-  const blanks = rep_sc(alt_sc(token('spaces'), token('breaks')));
+  const spaces = spacesIf(blanks.inCommand);
+  const between: Parser<TokenKind, unknown> =
+    blanks.betweenCommands.length > 0 ? rep_sc(alt_sc(token('spaces'), token('breaks'))) : nothing;
 
   const opcode = apply(
     seq(
@@ -90,25 +102,50 @@ function grammar(source: string, profile: ExecuteProfile, expectations: Expectat
     ),
     ([head, tail]) => textOf([head, ...tail]),
   );
-  const piece = alt_sc(token('quoted'), token('spaces'), token('breaks'), token('text'), token('['), token(']'));
-  const parameter = apply(rep_sc(piece), (pieces) => parameterOf(pieces, profile));
-  const list = apply(kmid(char('('), list_sc(parameter, char(',')), char(')')), (all) => (isEmptyList(all) ? [] : all));
+  const word = alt_sc(token('text'), token('other'), token('escape'));
+  const barePiece: Parser<TokenKind, Piece> = bareQuote ? alt_sc(word, token('spaces'), token('mark')) : word;
+  const quoted = apply(
+    kmid(spaces, token('quoted'), spaces),
+    ({ text }): ExecuteParameter => ({ text: unquote(text, dialect), quoted: true }),
+  );
+  const bareOf = (pieces: readonly Piece[]): ExecuteParameter => ({
+    text: unescapeBare(textOf(bareQuote ? withoutBlanksAtEnd(pieces) : pieces), dialect),
+    quoted: false,
+  });
+  const empty = apply(nothing, () => bareOf([]));
+  const parameter: Parser<TokenKind, ExecuteParameter> = mixed
+    ? apply(
+        rep_sc(alt_sc(token('quoted'), token('spaces'), token('breaks'), token('text'), token('['), token(']'))),
+        (pieces) => mixedParameter(pieces, dialect),
+      )
+    : bareQuote
+      ? alt_sc(
+          quoted,
+          apply(kright(spaces, seq(alt_sc(word, missing('a parameter')), rep_sc(barePiece))), ([head, tail]) =>
+            bareOf([head, ...tail]),
+          ),
+          empty,
+        )
+      : alt_sc(quoted, apply(rep_sc(word), bareOf));
+  const list = apply(kmid(char('('), list_sc(parameter, char(',')), char(')')), (all) => listOf(all, dialect));
   const body = apply(
     seq(kleft(opcode, spaces), opt_sc(kleft(list, spaces))),
     ([name, parameters]): ExecuteCommand => ({ opcode: name, parameters }),
   );
-  const command = kmid(char('['), body, char(']'));
-  const commands = rep_sc(kleft(command, blanks));
+  const command = kmid(char('['), kright(spacesIf(blanks.beforeOpcode), body), char(']'));
+  const commands = rep_sc(kleft(command, between));
   const tail = kleft(commands, end);
+  const afterList = seq(spaces, char(']'), between, tail);
 
-  const first = apply(kright(blanks, seq(kleft(command, blanks), tail)), ([head, others]) => ({
+  const first = apply(kright(between, seq(kleft(command, between), tail)), ([head, others]) => ({
     commands: [head, ...others],
   }));
   return {
     first,
-    more: kright(blanks, tail),
-    opcode: seq(body, char(']'), blanks, tail),
-    piece: seq(list_sc(parameter, char(',')), char(')'), spaces, char(']'), blanks, tail),
+    more: kright(between, tail),
+    opcode: seq(body, char(']'), between, tail),
+    piece: seq(list_sc(parameter, char(',')), char(')'), afterList),
+    bare: seq(rep_sc(barePiece), alt_sc(char(','), char(')')), afterList),
   };
 }
 
@@ -116,26 +153,32 @@ function textOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-function parameterOf(pieces: readonly Piece[], profile: ExecuteProfile): ExecuteParameter {
+function withoutBlanksAtEnd(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.at(-1)?.kind === 'spaces' ? pieces.slice(0, -1) : pieces;
+}
+
+function mixedParameter(pieces: readonly Piece[], dialect: Dialect): ExecuteParameter {
   const solid = pieces.filter((piece) => piece.kind !== 'spaces');
   const [only] = solid;
   return solid.length === 1 && only?.kind === 'quoted'
-    ? { text: unquote(only.text, profile), quoted: true }
+    ? { text: unquote(only.text, dialect), quoted: true }
     : { text: textOf(pieces), quoted: false };
 }
 
 /** Parses a whole string by the grammar alone: for strings of a few hundred commands at most. */
 export function parseByGrammar(source: string, profile: ExecuteProfile): Either<CodecError, ExecuteString> {
+  const dialect = dialects[profile];
   const expectations = new Expectations();
-  const output = grammar(source, profile, expectations).first.parse(tokenAt(source, 0, profile));
+  const output = grammar(source, dialect, expectations).first.parse(tokenAt(source, 0, dialect, false));
   const parsed = output.successful ? output.candidates[0] : undefined;
   return parsed === undefined ? left(errorOf(source, expectations)) : right(parsed.result);
 }
 
 /** The error at the point where the scanner stopped. */
-export function diagnose(source: string, profile: ExecuteProfile, { resume }: Stop): CodecError {
+export function diagnose(source: string, profile: ExecuteProfile, { state, offset }: Resume): CodecError {
+  const dialect = dialects[profile];
   const expectations = new Expectations();
-  grammar(source, profile, expectations)[resume.state].parse(tokenAt(source, resume.offset, profile));
+  grammar(source, dialect, expectations)[state].parse(tokenAt(source, offset, dialect, state === 'piece'));
   return errorOf(source, expectations);
 }
 

@@ -1,59 +1,102 @@
 /** The tokens of a command string, each made when the one before it is asked for its successor. */
 import type { Token, TokenPosition } from 'typescript-parsec';
-import type { ExecuteProfile } from '../../spec/execute.js';
-import { blanksBetweenCommands, opcodeForbidden, QUOTE, quotedEnd, SPACE } from './value.js';
+import { BARE, BETWEEN, bitsOf, type Dialect, OPCODE, QUOTE, SPACE } from './dialect.js';
+import { quotedEnd } from './quoting.js';
 
 /**
- * `spaces`: a run of spaces; `breaks`: a run of tabs and line ends; `quoted`: a quoted string, perhaps a faulty
- * one; `text`: a run of anything else. The others are single characters.
+ * - `spaces`: a run of spaces; `breaks`: a run of other blanks that may stand between commands;
+ * - `quoted`: a quoted string, perhaps a faulty one; `mark`: a quotation mark that is a character like others;
+ * - `escape`: the escape character and the one after it, or it alone at the end;
+ * - `text`: a run of what may stand in an opcode; `other`: a run of what may stand in a bare parameter only;
+ * - `bad`: a character that can stand in neither.
+ *
+ * The others are single characters.
  */
-export type TokenKind = '[' | ']' | '(' | ')' | ',' | 'spaces' | 'breaks' | 'quoted' | 'text';
+export type TokenKind =
+  | '['
+  | ']'
+  | '('
+  | ')'
+  | ','
+  | 'spaces'
+  | 'breaks'
+  | 'quoted'
+  | 'mark'
+  | 'escape'
+  | 'text'
+  | 'other'
+  | 'bad';
+
+type Run = 'spaces' | 'breaks' | 'text' | 'other';
 
 export class ExecuteToken implements Token<TokenKind> {
   readonly kind: TokenKind;
   readonly text: string;
   readonly pos: TokenPosition;
-  /** What is wrong inside a quoted string. */
+  /** What is wrong inside it. */
   readonly fault: { readonly offset: number; readonly expected: string } | undefined;
   readonly #source: string;
-  readonly #profile: ExecuteProfile;
+  readonly #dialect: Dialect;
+  /** Where a quotation mark may be a character, it begins a quoted string only at the beginning of a parameter. */
+  readonly #atParameter: boolean;
   #next: ExecuteToken | null | undefined;
 
-  constructor(source: string, start: number, profile: ExecuteProfile) {
+  constructor(source: string, start: number, dialect: Dialect, atParameter: boolean) {
     this.#source = source;
-    this.#profile = profile;
+    this.#dialect = dialect;
     const code = source.charCodeAt(start);
-    const run = runKind(code);
+    const run = runKind(code, dialect);
     let end = start + 1;
-    if (code === QUOTE) {
+    if (run !== undefined) {
+      this.kind = run;
+      while (end < source.length && runKind(source.charCodeAt(end), dialect) === run) end++;
+    } else if (code === QUOTE && (atParameter || !dialect.syntax.bareQuote)) {
       this.kind = 'quoted';
-      const quoted = quotedEnd(source, start, profile);
+      const quoted = quotedEnd(source, start, dialect);
       end = quoted.end;
       this.fault = quoted.fault;
-    } else if (run === undefined) {
-      this.kind = source.charAt(start) as TokenKind;
+    } else if (code === QUOTE) {
+      this.kind = 'mark';
+    } else if (code === dialect.escapeCode) {
+      this.kind = 'escape';
+      end = Math.min(start + 2, source.length);
+      if (end < start + 2) this.fault = { offset: end, expected: 'a character after the backslash' };
     } else {
-      this.kind = run;
-      while (end < source.length && runKind(source.charCodeAt(end)) === run) end++;
+      const char = source.charAt(start);
+      this.kind = '[](),'.includes(char) ? (char as TokenKind) : 'bad';
     }
+    this.#atParameter = this.kind === '(' || this.kind === ',' || (this.kind === 'spaces' && atParameter);
     this.text = source.slice(start, end);
     // Rows and columns are worked out once, for the error that is reported.
     this.pos = { index: start, rowBegin: 0, columnBegin: 0, rowEnd: 0, columnEnd: 0 };
   }
 
   get next(): Token<TokenKind> | undefined {
-    if (this.#next === undefined)
-      this.#next = tokenAt(this.#source, this.pos.index + this.text.length, this.#profile) ?? null;
+    if (this.#next === undefined) {
+      const end = this.pos.index + this.text.length;
+      this.#next = tokenAt(this.#source, end, this.#dialect, this.#atParameter) ?? null;
+    }
     return this.#next ?? undefined;
   }
 }
 
-function runKind(code: number): 'spaces' | 'breaks' | 'text' | undefined {
+function runKind(code: number, dialect: Dialect): Run | undefined {
   if (code === SPACE) return 'spaces';
-  if (opcodeForbidden.has(code)) return undefined;
-  return blanksBetweenCommands.has(code) ? 'breaks' : 'text';
+  // The characters that are tokens of their own: , ( ) [ ] "
+  if (code === QUOTE || code === 0x28 || code === 0x29 || code === 0x2c || code === 0x5b || code === 0x5d)
+    return undefined;
+  if (code === dialect.escapeCode) return undefined;
+  const bits = bitsOf(dialect, code);
+  if ((bits & BETWEEN) !== 0) return 'breaks';
+  if ((bits & OPCODE) !== 0) return 'text';
+  return (bits & BARE) !== 0 ? 'other' : undefined;
 }
 
-export function tokenAt(source: string, offset: number, profile: ExecuteProfile): ExecuteToken | undefined {
-  return offset < source.length ? new ExecuteToken(source, offset, profile) : undefined;
+export function tokenAt(
+  source: string,
+  offset: number,
+  dialect: Dialect,
+  atParameter: boolean,
+): ExecuteToken | undefined {
+  return offset < source.length ? new ExecuteToken(source, offset, dialect, atParameter) : undefined;
 }

@@ -30,7 +30,7 @@ function commands(name: string, encoding: string, terminator: string): FormatSpe
     terminator,
     ownership: 'The client allocates the block and frees it when the ACK has come.',
     layouts: [],
-    sources: ['wm-dde-execute#remarks', 'wm-dde-execute#parameters'],
+    sources: ['wm-dde-execute#remarks', 'wm-dde-execute#parameters', 'ddeexec-article#syntax', 'wine-8.0'],
   };
 }
 
