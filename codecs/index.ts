@@ -68,6 +68,7 @@ export {
   executeString,
   parameter,
 } from './execute/execute.js';
+export { type ProfileReadings, readProfiles } from './execute/profiles.js';
 export type { ExecuteCommand, ExecuteParameter, ExecuteString } from './execute/value.js';
 export { type CfHdrop, cfHdrop, cfHdropOf, readCfHdrop, writeCfHdrop } from './files/cf-hdrop.js';
 export * from './files/drop-effect.js';
@@ -98,6 +99,14 @@ export {
 export * from './lparam.js';
 export { type Guess, recogniseFormats } from './recognise.js';
 export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
+export { readSharedData, type SharedData, sharedData, writeSharedData } from './records/shared-data.js';
+export {
+  type SharedDataArray,
+  type SharedDataArrayFields,
+  type SharedDataArrayOptions,
+  sharedDataArray,
+} from './records/shared-data-array.js';
+export { readShortString, type ShortString, shortString, writeShortString } from './records/short-string.js';
 export { defaultContext, findFormatCodec, formatCodecs } from './registry.js';
 export { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './rich/html-format.js';
 export { type HtmlParts, htmlFormat } from './rich/html-writer.js';
@@ -155,4 +164,15 @@ export {
   findCodePage,
   findUnencodable,
 } from './text/code-page.js';
+export { csv, readCsv, writeCsv } from './text/csv.js';
+export type { TextTable } from './text/delimited.js';
+export {
+  CfLocale,
+  type ClipboardLocale,
+  idOfLocale,
+  localeOfId,
+  readLocale,
+  writeLocale,
+} from './text/locale.js';
+export { readTabText, tabText, textTable, writeTabText } from './text/tab-text.js';
 export * from './text/text.js';
