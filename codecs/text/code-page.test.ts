@@ -102,6 +102,7 @@ test('user-defined characters are private-use characters', () => {
     ['windows-949', 'FEFE', '\ue0bb'],
     ['windows-950', 'FA40', '\ue000'],
     ['windows-950', 'C6A1', '\uf6b1'],
+    ['windows-950', 'C770', '\uf73f'],
     ['windows-950', 'C8FE', '\uf848'],
   ] as const;
   for (const [page, code, char] of cases) {
@@ -119,8 +120,8 @@ test('what has no character of its own becomes escapes', () => {
     ['windows-936', 'A1 7F', '\uf7a1\uf77f'],
     // NEC's code for a character that is written as FA5C.
     ['windows-932', 'ED 40', '\uf7ed\uf740'],
-    // Windows: U+F700, which is an escape here.
-    ['windows-950', 'C6 F0', '\uf7c6\uf7f0'],
+    // Windows: U+F740, which is an escape here.
+    ['windows-950', 'C7 71', '\uf7c7\uf771'],
   ] as const;
   for (const [page, code, text] of cases) {
     const bytes = hex(code.replaceAll(' ', ''));

@@ -194,6 +194,19 @@ function isEscape(unit: number): boolean {
   return unit >= escapeOf(0) && unit <= escapeOf(0xff);
 }
 
+/** The first lead byte in a text, as an escape, that no trail byte follows; -1: there is none. */
+export function findLoneLead(text: string, page: CodePage): number {
+  const { units, pairs } = tableOf(page);
+  if (pairs === undefined) return -1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isEscape(unit) || units[unit & 0xff] !== 0) continue;
+    if (!isEscape(text.charCodeAt(i + 1))) return i;
+    i++;
+  }
+  return -1;
+}
+
 /** How many bytes a text takes in a code page. */
 export function ansiLength(text: string, page: CodePage): number {
   const { codes, pairs } = tableOf(page);

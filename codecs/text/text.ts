@@ -143,7 +143,7 @@ export function cfText(page: CodePage = defaultCodePage): t.Type<TextBlock, Uint
  * CfUnicodeText.encode(textBlock('4')); // Uint8Array.of(0x34, 0, 0, 0)
  * ```
  */
-export const CfUnicodeText: t.Type<TextBlock, Uint8Array, unknown> = bytesCodec(
+export const CfUnicodeText: t.Type<TextBlock, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_UNICODETEXT',
   (value): value is TextBlock => isTextBlock(value, 1),
   (bytes) => right(readUnicodeText(bytes)),

@@ -13,7 +13,9 @@ import { textFormats } from './text.js';
 import { xlTableFormats } from './xl-table.js';
 
 export * from './format-spec.js';
+export * from './locale-code-pages.js';
 export * from './predefined.js';
+export * from './synthesized.js';
 export { xlTableErrors, xlTableTypes } from './xl-table.js';
 
 /**
