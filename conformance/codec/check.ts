@@ -15,6 +15,8 @@ export interface CodecCheck {
   readonly rule?: RuleId;
   /** Whether it warns where it would fail. */
   readonly advisory?: boolean;
+  /** Whether nothing else may be asked meanwhile, because it looks at what the adapter keeps. */
+  readonly alone?: boolean;
   /** It is made on each of them that the adapter declares. */
   readonly platforms: readonly Platform[];
   run(platform: Platform, capabilities: Capabilities): Generator<Ask, Finding, Answer>;

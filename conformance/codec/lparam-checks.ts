@@ -22,6 +22,7 @@ function checkOf(vector: LParamVector): CodecCheck {
     rule: vector.rule,
     // What the pages leave open binds nobody.
     ...(vector.grade === 'observed' ? { advisory: true } : {}),
+    alone: true,
     platforms: ['win32', 'win64'],
     *run(platform, capabilities): Generator<Ask, Finding, Answer> {
       if (!capabilities.lparam.includes(platform))

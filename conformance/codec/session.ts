@@ -248,9 +248,12 @@ class Session implements AdapterSession {
       open.set(id, { job, steps });
     };
     let next = 0;
+    let room = width;
     for (;;) {
-      for (; open.size < width && next < jobs.length; next++) {
+      for (; open.size < room && next < jobs.length; next++) {
         const job = jobs[next] as Job;
+        if (job.check.alone === true && open.size > 0) break;
+        room = job.check.alone === true ? 1 : width;
         const steps = job.check.run(job.platform, capabilities);
         go(job, steps, steps.next());
       }

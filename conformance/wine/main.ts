@@ -13,7 +13,7 @@
 import { fileURLToPath } from 'node:url';
 import { Win32Unavailable } from '../desktop/win32/bindings.js';
 import { MissingPrerequisite, prepareWine, type WineFolder } from './prepare.js';
-import { openWineSession, type WineSession } from './session.js';
+import { openWineSession, type WineProgram, type WineResult, type WineSession } from './session.js';
 import { readTally, type Tally, tallyLine } from './tally.js';
 
 interface PartBase {
@@ -39,7 +39,12 @@ interface SuitePart extends PartBase {
   readonly command: readonly string[];
 }
 
-type Part = OwnPart | SuitePart;
+/** A part that is run by this machine, and starts Windows programs itself. */
+interface HostPart extends PartBase {
+  check(session: WineSession, folder: string, milliseconds: number): Promise<WineResult>;
+}
+
+type Part = OwnPart | SuitePart | HostPart;
 
 /** A file beside this one; data files are read where they are written, so that `--fix` reaches them. */
 const here = (name: string): string => fileURLToPath(new URL(`../../../conformance/wine/${name}`, import.meta.url));
@@ -49,6 +54,12 @@ const parts: Readonly<Record<string, Part>> = {
     title: 'the packing functions of user32',
     timeout: 60_000,
     run: async () => (await import('./lparam-vectors/run.js')).runLParamVectors(),
+  },
+  'c-adapter': {
+    title: 'what user32 and the C compiler make of the vectors',
+    timeout: 120_000,
+    check: async (session, folder, milliseconds) =>
+      (await import('./c-adapter.js')).checkCAdapter(session, folder, here('user32.expected.json'), milliseconds),
   },
   'win32-desktop': {
     title: 'the desktop port over real windows',
@@ -115,12 +126,14 @@ const commandLine = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** One part over Wine: its programs' output is shown when it has ended, and the figures are read from it. */
-async function runOverWine(session: WineSession, name: string, part: Part): Promise<Tally> {
+async function runOverWine(session: WineSession, folder: string, name: string, part: Part): Promise<Tally> {
   if (process.stderr.isTTY) console.error(`running: ${part.title}`);
-  const programs =
-    'command' in part
-      ? [session.start(commandLine, part.command)]
-      : (part.roles ?? [undefined]).map((role) => session.start(self, role === undefined ? [name] : [name, role]));
+  const programs: readonly Pick<WineProgram, 'ends'>[] =
+    'check' in part
+      ? [{ ends: (milliseconds) => part.check(session, folder, milliseconds) }]
+      : 'command' in part
+        ? [session.start(commandLine, part.command)]
+        : (part.roles ?? [undefined]).map((role) => session.start(self, role === undefined ? [name] : [name, role]));
   const deadline = performance.now() + part.timeout;
   let text = `\n== ${part.title}\n`;
   let tally: Tally | undefined;
@@ -146,7 +159,7 @@ async function onOneDesktop(wine: WineFolder, names: readonly string[]): Promise
   let [passed, failed] = [0, 0];
   try {
     for (const name of names) {
-      const tally = await runOverWine(session, name, parts[name] as Part);
+      const tally = await runOverWine(session, wine.folder, name, parts[name] as Part);
       passed += tally.passed;
       failed += tally.failed;
     }
@@ -193,6 +206,7 @@ async function passOn(args: readonly string[]): Promise<number> {
 async function inside(name: string, role: string | undefined): Promise<number> {
   const part = parts[name] as Part;
   if ('command' in part) throw new Error(`use dde-spec ${part.command.join(' ')}`);
+  if ('check' in part) throw new Error(`${name} needs a C compiler and runs on Linux only`);
   const tally = await part.run(role);
   if (tally === undefined) return Number(process.exitCode ?? 0);
   console.log(tallyLine(tally));

@@ -34,6 +34,8 @@ const prerequisites = [
   { command: 'wine', what: 'Wine, 64-bit, version 8 or later', debian: 'wine wine64' },
   { command: SERVER, what: "Wine's server program", debian: 'wine wine64' },
   { command: 'Xvfb', what: 'the X server without a screen', debian: 'xvfb' },
+  { command: 'x86_64-w64-mingw32-gcc', what: 'a C compiler for 64-bit Windows', debian: 'gcc-mingw-w64-x86-64' },
+  { command: 'i686-w64-mingw32-gcc', what: 'a C compiler for 32-bit Windows', debian: 'gcc-mingw-w64-i686' },
   { command: 'npm', what: "Node's package manager", debian: 'npm' },
 ] as const;
 

@@ -36,6 +36,8 @@ export interface WineProgram {
 export interface WineSession {
   /** Starts a script of this machine in Windows Node. */
   start(script: string, args?: readonly string[], environment?: Readonly<Record<string, string>>): WineProgram;
+  /** The environment in which Windows programs see each other. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
   /** Ends every program of the session and gives the folder free. */
   close(): void;
 }
@@ -111,6 +113,7 @@ export async function openWineSession(wine: WineFolder): Promise<WineSession> {
       closeSync(stderr);
       return watch(child, `${name}.out`, `${name}.err`);
     },
+    environment,
     close,
   };
 }
