@@ -65,6 +65,21 @@ test('any bytes give a value or an error, and what gives a value comes back', ()
   );
 });
 
+test('in a double-byte code page too', () => {
+  const japanese = cfDif('windows-932');
+  const tails = fc.array(fc.constantFrom(0x81, 0x41, 0x22, 0x2c, 0x30, 0x31, 0x0d, 0x0a, 0xfd), { maxLength: 24 });
+  fc.assert(
+    fc.property(tails, (tail) => {
+      const bytes = Uint8Array.of(...bytesOf(head), ...tail);
+      const result = readDif(bytes, 'windows-932');
+      if (isLeft(result)) return;
+      assert.ok(japanese.is(result.right));
+      assert.equal(japanese.encode(result.right), bytes);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('is accepts exactly what comes back', () => {
   const word = fc.constantFrom(
     '',
