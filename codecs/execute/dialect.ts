@@ -14,6 +14,8 @@ export const PLAIN = 4;
 export const BETWEEN = 8;
 /** Needs a second look inside a quoted string. */
 export const SPECIAL = 16;
+/** Needs no second look inside a quoted string, and is not the end of the text. */
+export const PLAIN_IN_QUOTES = 32;
 
 export const QUOTE = 0x22;
 export const SPACE = 0x20;
@@ -27,7 +29,7 @@ export const CLOSE = 0x5d;
 export interface Dialect {
   readonly profile: ExecuteProfile;
   readonly syntax: ExecuteProfileSyntax;
-  /** The bits of each character of ASCII. */
+  /** The bits of each character of ASCII; NUL, which ends the text, has none. */
   readonly bits: Uint8Array;
   /** The bits of all other characters. */
   readonly others: number;
@@ -43,6 +45,7 @@ function dialect(profile: ExecuteProfile): Dialect {
   const syntax = executeSyntax.profiles[profile];
   const { opcode, bare, blanks, doubled } = syntax;
   const bits = Uint8Array.from({ length: 0x80 }, (_, code) => {
+    if (code === 0) return 0;
     const char = String.fromCharCode(code);
     const isBare = contains(bare, char);
     const isPlain = isBare && code !== QUOTE && !blanks.aroundBare.includes(char);
@@ -52,7 +55,7 @@ function dialect(profile: ExecuteProfile): Dialect {
       (isBare ? BARE : 0) |
       (isPlain ? PLAIN : 0) |
       (blanks.betweenCommands.includes(char) ? BETWEEN : 0) |
-      (isSpecial ? SPECIAL : 0)
+      (isSpecial ? SPECIAL : PLAIN_IN_QUOTES)
     );
   });
   const nonAscii = (set: ExecuteChars): boolean => 'except' in set || set.nonAscii;
@@ -60,7 +63,7 @@ function dialect(profile: ExecuteProfile): Dialect {
     profile,
     syntax,
     bits,
-    others: (nonAscii(opcode) ? OPCODE : 0) | (nonAscii(bare) ? BARE | PLAIN : 0),
+    others: (nonAscii(opcode) ? OPCODE : 0) | (nonAscii(bare) ? BARE | PLAIN : 0) | PLAIN_IN_QUOTES,
     escapeCode: syntax.escape === null ? -1 : syntax.escape.charCodeAt(0),
   };
 }

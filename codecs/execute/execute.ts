@@ -37,18 +37,17 @@ import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js
  * ```
  */
 export function decodeExecute(source: string, profile: ExecuteProfile = 'current'): Either<CodecError, ExecuteString> {
-  const nul = source.indexOf('\0');
-  if (nul >= 0) {
-    return left({
-      offset: nul,
-      ...lineAndColumn(source, nul),
-      expected: 'no NUL inside the string',
-      found: describe('\0'),
-      path: ['command string'],
-    });
-  }
   const result = scan(source, profile);
-  return 'commands' in result ? right(result) : left(diagnose(source, profile, result));
+  if ('commands' in result) return right(result);
+  const nul = source.indexOf('\0');
+  if (nul < 0) return left(diagnose(source, profile, result));
+  return left({
+    offset: nul,
+    ...lineAndColumn(source, nul),
+    expected: 'no NUL inside the string',
+    found: describe('\0'),
+    path: ['command string'],
+  });
 }
 
 /** A command string read by the two forms of the page. */
@@ -130,8 +129,8 @@ function encodeList(parameters: readonly ExecuteParameter[], dialect: Dialect): 
 }
 
 /** With an escape character every text can stand bare. */
-function isBare(text: string, { escapeCode, profile }: Dialect): boolean {
-  return escapeCode >= 0 || canStandBare(text, profile);
+function isBare(text: string, dialect: Dialect): boolean {
+  return dialect.escapeCode >= 0 || canStandBare(text, dialect);
 }
 
 /**
@@ -194,7 +193,7 @@ function isOpcode(value: unknown, dialect: Dialect): value is string {
   if (typeof value !== 'string' || value === '') return false;
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at);
-    if (code === 0 || (bitsOf(dialect, code) & OPCODE) === 0) return false;
+    if ((bitsOf(dialect, code) & OPCODE) === 0) return false;
   }
   return true;
 }

@@ -16,9 +16,9 @@ import {
   OPEN,
   OPEN_LIST,
   PLAIN,
+  PLAIN_IN_QUOTES,
   QUOTE,
   SPACE,
-  SPECIAL,
 } from './dialect.js';
 import { listOf } from './list.js';
 import { quotedEnd, unescapeBare, unquote } from './quoting.js';
@@ -34,231 +34,191 @@ export interface Resume {
   readonly offset: number;
 }
 
-/** The commands, or where the string is not well-formed. */
+/**
+ * The commands, or where the string is not well-formed.
+ *
+ * Nothing but the value is allocated for what most strings are made of. A list gets an array of its size, since one that
+ * grows takes room for 17 elements at once.
+ */
 export function scan(source: string, profile: ExecuteProfile): ExecuteString | Resume {
   const dialect = dialects[profile];
-  const scanner = new Scanner(source, dialect);
+  const { bits, others } = dialect;
+  const { length } = source;
   const commands: ExecuteCommand[] = [];
-  for (;;) {
-    scanner.skip(BETWEEN);
-    if (scanner.at === source.length && commands.length > 0) return { commands };
-    if (source.charCodeAt(scanner.at) !== OPEN) {
-      if (commands.length > 0 && dialect.syntax.rest === 'ignored') return { commands };
-      return { state: commands.length === 0 ? 'first' : 'more', offset: scanner.at };
+  for (let at = 0; ; at++) {
+    at = skip(source, at, BETWEEN, dialect);
+    if (at === length && commands.length > 0) return { commands };
+    if (source.charCodeAt(at) !== OPEN) {
+      if (commands.length > 0 && dialect.syntax.rest === 'ignored' && source.indexOf('\0', at) < 0) return { commands };
+      return { state: commands.length === 0 ? 'first' : 'more', offset: at };
     }
-    scanner.at++;
-    const command = scanner.command();
-    if (command === undefined) return { state: scanner.state, offset: scanner.resume };
-    commands.push(command);
+    at++;
+    if (source.charCodeAt(at) === SPACE) at = skipSpaces(source, at, dialect.syntax.blanks.beforeOpcode);
+    const start = at;
+    for (; at < length; at++) {
+      const code = source.charCodeAt(at);
+      if (((code < 0x80 ? (bits[code] as number) : others) & OPCODE) === 0) break;
+    }
+    let state: Resume['state'] = 'opcode';
+    let resume = at === start ? start : at - 1;
+    if (at === start) return { state, offset: resume };
+    const opcode = source.slice(start, at);
+    if (source.charCodeAt(at) === SPACE) at = skipSpaces(source, at, dialect.syntax.blanks.inCommand);
+    let parameters: readonly ExecuteParameter[] | undefined;
+    if (source.charCodeAt(at) === OPEN_LIST) {
+      let first: ExecuteParameter | undefined;
+      let list: ExecuteParameter[] | undefined;
+      let code = 0;
+      do {
+        const from = ++at;
+        const quoted = source.charCodeAt(from) === QUOTE;
+        if (quoted) at++;
+        const plain = quoted ? PLAIN_IN_QUOTES : PLAIN;
+        for (code = -1; at < length; at++) {
+          code = source.charCodeAt(at);
+          if (((code < 0x80 ? (bits[code] as number) : others) & plain) === 0) break;
+        }
+        let to = at;
+        if (quoted && code === QUOTE) code = source.charCodeAt(++at);
+        else if (quoted) code = -1;
+        let parameter: ExecuteParameter;
+        if (code === COMMA || code === CLOSE_LIST) {
+          state = to > from && !quoted && !dialect.syntax.mixed ? 'bare' : 'piece';
+          resume = quoted || to === from ? from : to - 1;
+          parameter = { text: source.slice(quoted ? from + 1 : from, to), quoted };
+        } else {
+          const scanned = scanParameter(source, from, dialect);
+          ({ state, resume, end: to } = scanned);
+          at = to;
+          code = source.charCodeAt(at);
+          if (scanned.value === undefined || (code !== COMMA && code !== CLOSE_LIST)) return { state, offset: resume };
+          if (hasNul(source, from, at)) return { state, offset: resume };
+          parameter = scanned.value;
+        }
+        if (first === undefined) first = parameter;
+        else if (list === undefined) list = [first, parameter];
+        else list.push(parameter);
+      } while (code === COMMA);
+      parameters = list ?? listOf([first], dialect);
+      at++;
+      if (source.charCodeAt(at) === SPACE) at = skipSpaces(source, at, dialect.syntax.blanks.inCommand);
+    }
+    if (source.charCodeAt(at) !== CLOSE) return { state, offset: resume };
+    commands.push({ opcode, parameters });
   }
 }
 
-/** Where the rest begins that the profile ignores after the commands of a well-formed string; its end if none does. */
+function skip(source: string, start: number, set: number, dialect: Dialect): number {
+  let at = start;
+  while (at < source.length && (bitsOf(dialect, source.charCodeAt(at)) & set) !== 0) at++;
+  return at;
+}
+
+/** Skips spaces where the dialect knows them. */
+function skipSpaces(source: string, start: number, blanks: readonly string[]): number {
+  let at = start;
+  if (blanks.length > 0) while (source.charCodeAt(at) === SPACE) at++;
+  return at;
+}
+
+function hasNul(source: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (source.charCodeAt(at) === 0) return true;
+  return false;
+}
+
+/**
+ * Where the rest begins that the profile ignores after the commands of a well-formed string; its end if none does.
+ */
 export function restOf(source: string, profile: ExecuteProfile): number {
-  if (dialects[profile].syntax.rest === 'refused') return source.length;
-  const scanner = new Scanner(source, dialects[profile]);
-  for (;;) {
-    scanner.skip(BETWEEN);
-    if (source.charCodeAt(scanner.at) !== OPEN) return scanner.at;
-    scanner.at++;
-    if (scanner.command() === undefined) return source.length;
+  const dialect = dialects[profile];
+  if (dialect.syntax.rest === 'refused') return source.length;
+  const { blanks } = dialect.syntax;
+  for (let at = 0; ; at++) {
+    at = skip(source, at, BETWEEN, dialect);
+    if (source.charCodeAt(at) !== OPEN) return at;
+    at = skip(source, skipSpaces(source, at + 1, blanks.beforeOpcode), OPCODE, dialect);
+    at = skipSpaces(source, at, blanks.inCommand);
+    if (source.charCodeAt(at) !== OPEN_LIST) continue;
+    while (at < source.length && source.charCodeAt(at) !== CLOSE_LIST) at = scanParameter(source, at + 1, dialect).end;
+    at = skipSpaces(source, at + 1, blanks.inCommand);
   }
 }
 
 /** Whether a text can stand as it is as a bare parameter. */
-export function canStandBare(text: string, profile: ExecuteProfile): boolean {
-  const scanner = new Scanner(text, dialects[profile]);
-  const parameter = scanner.parameter();
-  return parameter !== undefined && !parameter.quoted && parameter.text === text && scanner.at === text.length;
+export function canStandBare(text: string, dialect: Dialect): boolean {
+  if (skip(text, 0, PLAIN, dialect) === text.length) return true;
+  const { value, end } = scanParameter(text, 0, dialect);
+  return value !== undefined && !value.quoted && value.text === text && end === text.length;
 }
 
-class Scanner {
-  at = 0;
-  /** Where the grammar goes on if the string turns out not to be well-formed. */
-  state: Resume['state'] = 'first';
-  resume = 0;
-  readonly #source: string;
-  readonly #dialect: Dialect;
-  readonly #bits: Uint8Array;
-  readonly #others: number;
+interface ScannedParameter extends Pick<Resume, 'state'> {
+  /** `undefined`: an error is inside. */
+  readonly value: ExecuteParameter | undefined;
+  /** At the first character that is no part of it. */
+  readonly end: number;
+  readonly resume: number;
+}
 
-  constructor(source: string, dialect: Dialect) {
-    this.#source = source;
-    this.#dialect = dialect;
-    this.#bits = dialect.bits;
-    this.#others = dialect.others;
-  }
+/** One parameter, whatever is in it. */
+function scanParameter(source: string, start: number, dialect: Dialect): ScannedParameter {
+  return dialect.syntax.mixed ? scanMixed(source, start, dialect) : scanUnmixed(source, start, dialect);
+}
 
-  /** Skips the characters of a set. */
-  skip(set: number): void {
-    const source = this.#source;
-    let at = this.at;
-    for (; at < source.length; at++) {
-      const code = source.charCodeAt(at);
-      if (((code < 0x80 ? (this.#bits[code] as number) : this.#others) & set) === 0) break;
+/** Pieces, of which one alone may be quoted. */
+function scanMixed(source: string, start: number, dialect: Dialect): ScannedParameter {
+  let quotedFrom = -1;
+  let quotedTo = -1;
+  let solid = false;
+  let resume = start;
+  let at = start;
+  while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (code !== QUOTE) {
+      if ((bitsOf(dialect, code) & BARE) === 0) break;
+      if (code !== SPACE) solid = true;
+      resume = at++;
+      continue;
     }
-    this.at = at;
+    resume = at;
+    const { end, fault } = quotedEnd(source, at, dialect);
+    if (fault !== undefined) return { value: undefined, end: source.length, state: 'piece', resume };
+    if (quotedFrom >= 0) solid = true;
+    quotedFrom = at;
+    quotedTo = end;
+    at = end;
   }
-
-  /** Skips spaces where the dialect knows them. */
-  #skipSpaces(where: 'beforeOpcode' | 'inCommand'): void {
-    if (this.#source.charCodeAt(this.at) !== SPACE || this.#dialect.syntax.blanks[where].length === 0) return;
-    do this.at++;
-    while (this.#source.charCodeAt(this.at) === SPACE);
-  }
-
-  /** What follows an opening bracket; `undefined` if it is no command. */
-  command(): ExecuteCommand | undefined {
-    const source = this.#source;
-    this.#skipSpaces('beforeOpcode');
-    const start = this.at;
-    this.skip(OPCODE);
-    this.state = 'opcode';
-    this.resume = this.at === start ? start : this.at - 1;
-    if (this.at === start) return undefined;
-    const opcode = source.slice(start, this.at);
-    this.#skipSpaces('inCommand');
-    let parameters: readonly ExecuteParameter[] | undefined;
-    if (source.charCodeAt(this.at) === OPEN_LIST) {
-      parameters = this.#list();
-      if (parameters === undefined) return undefined;
-      this.#skipSpaces('inCommand');
-    }
-    if (source.charCodeAt(this.at) !== CLOSE) return undefined;
-    this.at++;
-    return { opcode, parameters };
-  }
-
-  /** The list that begins at an opening parenthesis. An array that grows takes room for 17 elements at once. */
-  #list(): readonly ExecuteParameter[] | undefined {
-    const first = this.#next();
-    if (first === undefined) return undefined;
-    if (this.#closes()) return listOf([first], this.#dialect);
-    const second = this.#next();
-    if (second === undefined) return undefined;
-    if (this.#closes()) return [first, second];
-    const all = [first, second];
-    do {
-      const more = this.#next();
-      if (more === undefined) return undefined;
-      all.push(more);
-    } while (!this.#closes());
-    return all;
-  }
-
-  /** The parameter after the parenthesis or comma that stands here, if a parenthesis or comma follows it. */
-  #next(): ExecuteParameter | undefined {
-    this.at++;
-    const parameter = this.parameter();
-    const code = this.#source.charCodeAt(this.at);
-    return code === COMMA || code === CLOSE_LIST ? parameter : undefined;
-  }
-
-  #closes(): boolean {
-    if (this.#source.charCodeAt(this.at) !== CLOSE_LIST) return false;
-    this.at++;
-    return true;
-  }
-
-  /** One parameter, up to the first character that is no part of it; `undefined` if an error is inside. */
-  parameter(): ExecuteParameter | undefined {
-    const source = this.#source;
-    const start = this.at;
-    this.state = 'piece';
-    this.resume = start;
-    let at = start;
-    if (source.charCodeAt(start) === QUOTE) {
-      for (at++; at < source.length; at++) {
-        const code = source.charCodeAt(at);
-        if (code < 0x80 && ((this.#bits[code] as number) & SPECIAL) !== 0) break;
-      }
-      const after = source.charCodeAt(at + 1);
-      if (source.charCodeAt(at) === QUOTE && (after === COMMA || after === CLOSE_LIST)) {
-        this.at = at + 1;
-        return { text: source.slice(start + 1, at), quoted: true };
-      }
-    } else {
-      let code = 0;
-      for (; at < source.length; at++) {
-        code = source.charCodeAt(at);
-        if (((code < 0x80 ? (this.#bits[code] as number) : this.#others) & PLAIN) === 0) break;
-      }
-      if (code === COMMA || code === CLOSE_LIST) {
-        if (at > start) this.resume = at - 1;
-        if (at > start && !this.#dialect.syntax.mixed) this.state = 'bare';
-        this.at = at;
-        return { text: source.slice(start, at), quoted: false };
-      }
-    }
-    return this.#dialect.syntax.mixed ? this.#mixed() : this.#unmixed();
-  }
-
-  /** Pieces, of which one alone may be quoted. */
-  #mixed(): ExecuteParameter | undefined {
-    const source = this.#source;
-    const start = this.at;
-    let quotedFrom = -1;
-    let quotedTo = -1;
-    let solid = false;
-    let at = start;
-    while (at < source.length) {
-      const code = source.charCodeAt(at);
-      if (code !== QUOTE) {
-        if ((bitsOf(this.#dialect, code) & BARE) === 0) break;
-        if (code !== SPACE) solid = true;
-        this.resume = at++;
-        continue;
-      }
-      this.resume = at;
-      const { end, fault } = quotedEnd(source, at, this.#dialect);
-      if (fault !== undefined) return undefined;
-      if (quotedFrom >= 0) solid = true;
-      quotedFrom = at;
-      quotedTo = end;
-      at = end;
-    }
-    this.at = at;
-    return quotedFrom >= 0 && !solid
-      ? { text: unquote(source.slice(quotedFrom, quotedTo), this.#dialect), quoted: true }
+  const value =
+    quotedFrom >= 0 && !solid
+      ? { text: unquote(source.slice(quotedFrom, quotedTo), dialect), quoted: true }
       : { text: source.slice(start, at), quoted: false };
-  }
+  return { value, end: at, state: 'piece', resume };
+}
 
-  /** Quoted, or bare; spaces around it are none of it where the dialect knows them. */
-  #unmixed(): ExecuteParameter | undefined {
-    const source = this.#source;
-    const { bareQuote, blanks } = this.#dialect.syntax;
-    const { escapeCode } = this.#dialect;
-    const spaced = blanks.aroundBare.length > 0;
-    this.#skipSpaces('inCommand');
-    const start = this.at;
-    if (source.charCodeAt(start) === QUOTE) {
-      const { end, fault } = quotedEnd(source, start, this.#dialect);
-      if (fault !== undefined) return undefined;
-      this.at = end;
-      this.#skipSpaces('inCommand');
-      return { text: unquote(source.slice(start, end), this.#dialect), quoted: true };
-    }
-    let end = start;
-    let at = start;
-    while (at < source.length) {
-      const code = source.charCodeAt(at);
-      if (code === escapeCode) {
-        if (at + 1 === source.length) return this.#stopIn(at);
-      } else if ((bitsOf(this.#dialect, code) & BARE) === 0 || (code === QUOTE && !bareQuote)) break;
-      this.state = 'bare';
-      this.resume = at;
-      at += code === escapeCode ? 2 : 1;
-      if (code !== SPACE || !spaced) end = at;
-    }
-    this.at = at;
-    // Spaces alone are no parameter.
-    if (at === start && at > this.resume) return undefined;
-    return { text: unescapeBare(source.slice(start, end), this.#dialect), quoted: false };
+/** Quoted, or bare; spaces around it are none of it where the dialect knows them. */
+function scanUnmixed(source: string, start: number, dialect: Dialect): ScannedParameter {
+  const { escapeCode } = dialect;
+  const { bareQuote, blanks } = dialect.syntax;
+  const from = skipSpaces(source, start, blanks.aroundBare);
+  if (source.charCodeAt(from) === QUOTE) {
+    const { end, fault } = quotedEnd(source, from, dialect);
+    if (fault !== undefined) return { value: undefined, end: source.length, state: 'piece', resume: start };
+    const value = { text: unquote(source.slice(from, end), dialect), quoted: true };
+    return { value, end: skipSpaces(source, end, blanks.inCommand), state: 'piece', resume: start };
   }
-
-  #stopIn(offset: number): undefined {
-    this.state = 'bare';
-    this.resume = offset;
-    return undefined;
+  let at = from;
+  let to = from;
+  let last = from;
+  while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (code === escapeCode) {
+      if (at + 1 === source.length) return { value: undefined, end: source.length, state: 'bare', resume: at };
+    } else if ((bitsOf(dialect, code) & BARE) === 0 || (code === QUOTE && !bareQuote)) break;
+    last = at;
+    at += code === escapeCode ? 2 : 1;
+    if (code !== SPACE || blanks.aroundBare.length === 0) to = at;
   }
+  // Spaces alone are no parameter.
+  if (at === from && from > start) return { value: undefined, end: at, state: 'piece', resume: start };
+  const value = { text: unescapeBare(source.slice(from, to), dialect), quoted: false };
+  return { value, end: at, state: at === from ? 'piece' : 'bare', resume: at === from ? start : last };
 }
