@@ -17,7 +17,7 @@ export interface NamesEnd {
 }
 
 /** Three names by the members that they are kept in. */
-export type Names<K extends string> = { readonly [P in K]: string } & NamesEnd;
+type Names<K extends string> = { readonly [P in K]: string } & NamesEnd;
 
 /** What the three formats differ in. */
 export interface NamesFormat<K extends string> {

@@ -91,8 +91,8 @@ function* cellsOfBlock(block: XlTableBlock): Iterable<XlTableCell> {
  * ```ts
  * import { isRight } from 'fp-ts/lib/Either.js';
  * import { xlTableOfCells } from 'dde-spec/codecs';
- * const table = xlTableOfCells([['East', 'West', null]]);
- * if (isRight(table)) table.right.blocks; // [{ type: 'tdtString', values: ['East', 'West'] }, { type: 'tdtBlank', count: 1 }]
+ * const table = xlTableOfCells([['East', 'West', 'North']]);
+ * if (isRight(table)) table.right.blocks; // [{ type: 'tdtString', values: ['East', 'West', 'North'] }]
  * ```
  */
 export function xlTableOfCells(

@@ -84,9 +84,8 @@ function failure(offset: number, path: readonly string[], expected: string, foun
  * @example
  * ```ts
  * import { writeXlTable } from 'dde-spec/codecs';
- * const rest = new Uint8Array(0);
- * writeXlTable({ rows: 1, columns: 1, blocks: [{ type: 'tdtBool', values: [true] }], rest });
- * // Uint8Array.of(0x10, 0, 4, 0, 1, 0, 1, 0, 3, 0, 2, 0, 1, 0)
+ * const table = { rows: 1, columns: 1, blocks: [{ type: 'tdtInt', values: [5] }], rest: new Uint8Array(0) } as const;
+ * writeXlTable(table); // Uint8Array.of(0x10, 0, 4, 0, 1, 0, 1, 0, 6, 0, 2, 0, 5, 0)
  * ```
  */
 export function writeXlTable(table: XlTable, page: CodePage = defaultCodePage): Uint8Array {
