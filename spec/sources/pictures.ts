@@ -1,6 +1,6 @@
 /** The sources of bitmaps, metafiles, palettes and the containers of TIFF and RIFF. */
 import type { Source } from '../types.js';
-import { mingw, sdk } from './places.js';
+import { mingw, sdk, win32 } from './places.js';
 
 const desktop = 'MicrosoftDocs/win32: desktop-src';
 const remarks = 'Remarks';
@@ -88,6 +88,13 @@ export const picturesSources: readonly Source[] = [
     kind: 'page',
     where: `${desktop}/gdi/bitmap-compression.md`,
     version: readAt('2018-05-31', win32Commit),
+  },
+  {
+    id: 'clipboard-operations',
+    title: 'Clipboard Operations',
+    kind: 'page',
+    where: `${win32}/clipboard-operations.md`,
+    version: `read at commit ${win32Commit}`,
   },
   {
     id: 'enhanced-metafile-records',

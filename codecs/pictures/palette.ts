@@ -1,0 +1,123 @@
+/** LOGPALETTE, from which the palette is made that the handle of CF_PALETTE names. */
+import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { logPalette } from '../../spec/formats/pictures-gdi.js';
+import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { bytesCodec, type CodecError } from '../errors.js';
+import type { Finding, FormatCodec } from '../format-codec.js';
+import { recordKernel } from '../record.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
+
+/** A logical palette. */
+export interface LogPalette {
+  readonly palVersion: number;
+  /** Red, green, blue and flags of each colour; their number is a quarter of the length. */
+  readonly palPalEntry: Uint8Array;
+  readonly rest: Uint8Array;
+}
+
+const version = 0x300;
+/** PC_RESERVED, PC_EXPLICIT and PC_NOCOLLAPSE. */
+const flags = 0x07;
+
+/**
+ * Reads a logical palette.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readLogPalette } from 'dde-spec/codecs';
+ * const palette = readLogPalette(Uint8Array.of(0, 3, 1, 0, 255, 0, 0, 0));
+ * if (isRight(palette)) palette.right.palPalEntry; // Uint8Array.of(255, 0, 0, 0)
+ * ```
+ */
+export function readLogPalette(bytes: Uint8Array): Either<CodecError, LogPalette> {
+  const needed = bytes.length < 4 ? 4 : 4 + word(bytes, 2) * 4;
+  if (bytes.length < needed) {
+    return left({
+      offset: bytes.length,
+      expected: `${needed} bytes of LOGPALETTE`,
+      found: `the end of the block after ${bytes.length} bytes`,
+      path: ['LOGPALETTE', needed === 4 ? 'header' : 'palPalEntry'],
+    });
+  }
+  return right({
+    palVersion: word(bytes, 0),
+    palPalEntry: bytes.subarray(4, needed),
+    rest: bytes.subarray(needed),
+  });
+}
+
+/**
+ * Writes a logical palette.
+ *
+ * @example
+ * ```ts
+ * import { writeLogPalette } from 'dde-spec/codecs';
+ * const none = new Uint8Array(0);
+ * writeLogPalette({ palVersion: 0x300, palPalEntry: none, rest: none }); // Uint8Array.of(0, 3, 0, 0)
+ * ```
+ */
+export function writeLogPalette({ palVersion, palPalEntry, rest }: LogPalette): Uint8Array {
+  const bytes = new Uint8Array(4 + palPalEntry.length + rest.length);
+  setWord(bytes, 0, palVersion);
+  setWord(bytes, 2, palPalEntry.length / 4);
+  bytes.set(palPalEntry, 4);
+  bytes.set(rest, 4 + palPalEntry.length);
+  return bytes;
+}
+
+function isLogPalette(value: unknown): value is LogPalette {
+  if (!isRecord(value)) return false;
+  const { palVersion, palPalEntry, rest } = value;
+  return isWord(palVersion) && isBytes(rest) && isBytes(palPalEntry) && isWord(palPalEntry.length / 4);
+}
+
+/** A logical palette. */
+export const CfPalette: t.Type<LogPalette, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+  'CF_PALETTE',
+  isLogPalette,
+  readLogPalette,
+  writeLogPalette,
+);
+
+function* colourRows(bytes: Uint8Array, to: number): Generator<AnnotatedRow> {
+  for (let at = 4; at < to; at += 4) {
+    const colour = `#${[0, 1, 2].map((i) => hex(bytes[at + i] ?? 0, 2).slice(2)).join('')}`;
+    yield row(bytes, at, at + 4, `palPalEntry[${at / 4 - 1}]`, colour, `flags ${hex(bytes[at + 3] ?? 0, 2)}`);
+  }
+}
+
+function findings({ palVersion, palPalEntry }: LogPalette): readonly Finding[] {
+  const all: Finding[] = [];
+  if (palVersion !== version)
+    all.push({ rule: 'DDE-LOGPALETTE-001', offset: 0, expected: '0x0300', found: hex(palVersion) });
+  for (let at = 3; at < palPalEntry.length; at += 4) {
+    const own = palPalEntry[at] as number;
+    if ((own & ~flags) !== 0) {
+      all.push({ rule: 'DDE-LOGPALETTE-003', offset: 4 + at, expected: 'known flags', found: hex(own, 2) });
+      break;
+    }
+  }
+  return all;
+}
+
+export const paletteFormat: FormatCodec<LogPalette> = {
+  name: 'CF_PALETTE',
+  decode: readLogPalette,
+  is: CfPalette.is,
+  encode: writeLogPalette,
+  rows({ palPalEntry, rest }, bytes, { codePage }) {
+    const end = 4 + palPalEntry.length;
+    return [
+      ...recordKernel(logPalette, 'win32').rows(bytes, 0, codePage),
+      ...limitRows(colourRows(bytes, end), count(palPalEntry.length / 4, 'colour')),
+      ...(rest.length > 0 ? [restRow(bytes, end, 'rest', 'after the colours: no meaning')] : []),
+    ];
+  },
+  findings,
+  recognise(bytes) {
+    if (bytes.length < 8 || word(bytes, 0) !== version || bytes.length !== 4 + word(bytes, 2) * 4) return undefined;
+    return { score: 0.8, why: 'version 0x300 and as many colours as it says' };
+  },
+};
