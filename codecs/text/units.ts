@@ -4,7 +4,7 @@
 const chunk = 8192;
 
 /** The string with these units. */
-export function stringOfUnits(units: Uint16Array): string {
+function stringOfUnits(units: Uint16Array): string {
   const parts: string[] = [];
   for (let start = 0; start < units.length; start += chunk) {
     // Spreading a typed array goes through its iterator and takes six times as long.

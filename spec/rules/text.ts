@@ -121,6 +121,22 @@ const formatRules: readonly Rule[] = [
     'Data in ExcludeClipboardContentFromMonitorProcessing, and a DWORD of 0 or 1 in CanIncludeInClipboardHistory and CanUploadToCloudClipboard, control the history of the clipboard and its copies on other devices.',
     ['clipboard-formats#cloud'],
   ),
+  rule(
+    'DDE-FORMAT-016',
+    'may',
+    'both',
+    'none',
+    'A program that pastes takes the first format that it knows, which says the most of those that it knows.',
+    ['clipboard-formats#multiple'],
+  ),
+  rule(
+    'DDE-FORMAT-017',
+    'fact',
+    'stack',
+    'none',
+    'GetClipboardFormatName cuts a name that does not fit into the buffer.',
+    ['getclipboardformatname'],
+  ),
 ];
 
 const synthesisRules: readonly Rule[] = [
