@@ -2,7 +2,7 @@
 import type { RuleId } from '../../spec/types.js';
 import type { Finding, FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, hex, limitRows, row } from '../rows.js';
-import { CfTiff, readTiff, type Tiff, type TiffEntry, tiffNumbers, writeTiff } from './tiff.js';
+import { CfTiff, inPlace, readTiff, type Tiff, type TiffEntry, tiffNumbers, writeTiff } from './tiff.js';
 
 /** The bytes of one value, by the number of its type; 0 of a type that nobody knows. */
 const sizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
@@ -11,10 +11,14 @@ const bytesOf = ({ type, count: values }: TiffEntry): number => (sizes[type] ?? 
 
 function* tiffRows({ order, directories, bytes }: Tiff): Generator<AnnotatedRow> {
   const { dword } = tiffNumbers(bytes, order);
+  const between = (from: number, to: number): AnnotatedRow =>
+    row(bytes, from, to, 'values', count(to - from, 'byte'), 'values and images, where the entries say');
+  let end = 8;
   yield row(bytes, 0, 2, 'order', order, order === 'II' ? 'the little end comes first' : 'the big end comes first');
   yield row(bytes, 2, 4, 'version', '42', 'TIFF');
   yield row(bytes, 4, 8, 'first', String(dword(4)), 'where the first directory begins');
-  for (const [i, { offset, entries }] of [...directories].sort((a, b) => a.offset - b.offset).entries()) {
+  for (const [i, { offset, entries }] of inPlace(directories).entries()) {
+    if (offset > end) yield between(end, offset);
     const name = `directory[${i}]`;
     yield row(bytes, offset, offset + 2, name, String(entries.length), 'entries');
     for (const [j, entry] of entries.entries()) {
@@ -25,7 +29,9 @@ function* tiffRows({ order, directories, bytes }: Tiff): Generator<AnnotatedRow>
     }
     const next = offset + 2 + entries.length * 12;
     yield row(bytes, next, next + 4, `${name}.next`, String(dword(next)), 'where the next directory begins; 0: none');
+    end = next + 4;
   }
+  if (bytes.length > end) yield between(end, bytes.length);
 }
 
 function findings({ directories, bytes }: Tiff): readonly Finding[] {

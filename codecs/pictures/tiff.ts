@@ -71,6 +71,7 @@ export function readTiff(bytes: Uint8Array): Either<CodecError, Tiff> {
   if (word(2) !== 42) return wrong(2, 'the number 42', String(word(2)), 'version');
   const directories: TiffDirectory[] = [];
   let pointer = 4;
+  const seen = new Set<number>();
   let taken = headerSize;
   do {
     const at = dword(pointer);
@@ -79,7 +80,8 @@ export function readTiff(bytes: Uint8Array): Either<CodecError, Tiff> {
     const next = at + 2 + count * entrySize;
     if (next + 4 > length) return wrong(at, `${count} entries inside the file`, `${length - at} bytes`, 'directory');
     taken += next + 4 - at;
-    if (taken > length) return wrong(pointer, 'directories that do not overlap', `one at ${at}`, 'directory');
+    if (taken > length || seen.has(at))
+      return wrong(pointer, 'directories that do not overlap', `one at ${at}`, 'directory');
     const entries: TiffEntry[] = [];
     for (let entry = at + 2; entry < next; entry += entrySize) {
       entries.push({
@@ -89,10 +91,21 @@ export function readTiff(bytes: Uint8Array): Either<CodecError, Tiff> {
         offset: dword(entry + 8),
       });
     }
+    seen.add(at);
     directories.push({ offset: at, entries });
     pointer = next;
   } while (dword(pointer) !== 0);
+  let end = 0;
+  for (const { offset, entries } of inPlace(directories)) {
+    if (offset < end) return wrong(offset, 'directories that do not overlap', `one at ${offset}`, 'directory');
+    end = offset + 6 + entries.length * entrySize;
+  }
   return right({ order, directories, bytes });
+}
+
+/** Directories in the order in which they stand in the file. */
+export function inPlace(directories: readonly TiffDirectory[]): readonly TiffDirectory[] {
+  return [...directories].sort((a, b) => a.offset - b.offset);
 }
 
 const wrong = (offset: number, expected: string, found: string, part: string): Either<CodecError, never> =>
