@@ -97,6 +97,31 @@ export {
   writeObjectLink,
 } from './links/object-link.js';
 export * from './lparam.js';
+export { type BitmapHandle, cfBitmap, readBitmapHandle, writeBitmapHandle } from './pictures/bitmap-handle.js';
+export { dibToBmp, readBmpFile, writeBmpFile } from './pictures/bmp-file.js';
+export { CfDib, CfDibV5, type Dib, dibProfile, dibStride, readDib, readDibV5, writeDib } from './pictures/dib.js';
+export {
+  type DibCoreHeader,
+  type DibHeader,
+  type DibInfoHeader,
+  type DibV4Header,
+  type DibV5Header,
+  readDibHeader,
+} from './pictures/dib-header.js';
+export {
+  CfEnhMetafile,
+  type EnhancedMetafile,
+  type EnhancedMetafileRecord,
+  type EnhMetaHeader,
+  enhancedMetafileRecords,
+  readEnhancedMetafile,
+  writeEnhancedMetafile,
+} from './pictures/enhanced-metafile.js';
+export { cfMetafilePict, type MetafilePict, readMetafilePict, writeMetafilePict } from './pictures/metafile-pict.js';
+export { CfPalette, type LogPalette, readLogPalette, writeLogPalette } from './pictures/palette.js';
+export { CfRiff, type Riff, type RiffChunk, readRiff, writeRiff } from './pictures/riff.js';
+export { CfTiff, readTiff, type Tiff, type TiffDirectory, type TiffEntry, writeTiff } from './pictures/tiff.js';
+export { CfWave, readWave, type Wave, type WaveFormat } from './pictures/wave.js';
 export { type Guess, recogniseFormats } from './recognise.js';
 export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
 export { readSharedData, type SharedData, sharedData, writeSharedData } from './records/shared-data.js';
