@@ -46,7 +46,9 @@ const headerSize = 20;
  */
 export function cfHdropOf(names: readonly string[]): CfHdrop {
   const pt = { x: 0, y: 0 };
-  return { pFiles: headerSize, pt, fNC: 0, fWide: 1, between: noBytes, names, missing: 0, rest: noBytes };
+  // After a single NUL, readers that look for the end of a name first run on.
+  const rest = names.length === 0 ? new Uint8Array(2) : noBytes;
+  return { pFiles: headerSize, pt, fNC: 0, fWide: 1, between: noBytes, names, missing: 0, rest };
 }
 
 /**

@@ -82,6 +82,15 @@ const hdrop: FormatCodec<CfHdrop> = {
         found: 'the end of the block',
       });
     }
+    const { names, missing, rest, fWide } = value;
+    if (names.length === 0 && missing === 0 && !(rest[0] === 0 && (fWide === 0 || rest[1] === 0))) {
+      findings.push({
+        rule: 'DDE-HDROP-008',
+        offset: bytes.length - rest.length,
+        expected: 'another NUL, as the list has no names',
+        found: rest.length === 0 ? 'the end of the block' : 'other bytes',
+      });
+    }
     return findings;
   },
   recognise(bytes, { codePage }): Clue | undefined {

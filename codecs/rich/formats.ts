@@ -72,7 +72,7 @@ const rtf: FormatCodec<RichText> = {
     if (rest.length > 0) rows.push(restRow(bytes, bytes.length - rest.length, 'rest', 'after the document'));
     return rows;
   },
-  findings({ document, version, charset }) {
+  findings({ version, charset }) {
     const findings: Finding[] = [];
     if (version !== 1) {
       const found = version === undefined ? 'no version' : String(version);

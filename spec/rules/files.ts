@@ -51,6 +51,15 @@ const dropFiles = [
     ['dropfiles#pfiles', 'dropfiles'],
     { evidence: 'inferred' },
   ),
+  rule(
+    'DDE-HDROP-008',
+    'should',
+    'codec',
+    'bytes',
+    'A list without names has two NULs all the same.',
+    ['dropfiles', 'shell-clipboard#CF_HDROP'],
+    { evidence: 'contested', errata: ['ERR-HDROP-EMPTY'] },
+  ),
 ] as const;
 
 const groups = [
