@@ -52,7 +52,8 @@ test('every source is used, and every place of it', () => {
 
 test('pages and headers say which version was read', () => {
   for (const { id, kind, version } of sources) {
-    if (kind === 'page' || kind === 'header') assert.match(version ?? '', /read at commit [0-9a-f]{12}$/, id);
+    if (kind === 'page' || kind === 'header')
+      assert.match(version ?? '', /read (?:at commit [0-9a-f]{12}|in a stored copy)$/, id);
   }
 });
 

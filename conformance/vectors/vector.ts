@@ -97,5 +97,9 @@ export function encodedDigits(vector: Vector): string | undefined {
 
 /** The name of the file and of the scenario of a format. */
 export function fileNameOf(format: string): string {
-  return format.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return format
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .replaceAll(/[ _]+/g, '-')
+    .toLowerCase();
 }
