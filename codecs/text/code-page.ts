@@ -89,6 +89,9 @@ function tableOf(page: CodePage): CodePageTable {
 
 const ascii = new TextDecoder('utf-8', { ignoreBOM: true });
 
+// Up to about this length a text is put together faster than a decoder is called.
+const shortText = 64;
+
 /** Where the ASCII characters from `start` on end. */
 function endOfAscii(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
@@ -110,6 +113,11 @@ export function decodeAnsi(bytes: Uint8Array, page: CodePage, start = 0, end = b
   // Every code page here has ASCII in its lower half.
   if (endOfAscii(bytes, start, end) === end) return ascii.decode(bytes.subarray(start, end));
   const { units, pairs } = tableOf(page);
+  if (pairs === undefined && end - start <= shortText) {
+    let text = '';
+    for (let at = start; at < end; at++) text += String.fromCharCode(units[bytes[at] as number] as number);
+    return text;
+  }
   const text = new Uint8Array((end - start) * 2);
   const length =
     pairs === undefined ? readBytes(units, bytes, start, end, text) : readPairs(units, pairs, bytes, start, end, text);
