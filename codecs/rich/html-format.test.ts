@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { isLeft, isRight } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import {
+  defaultContext,
+  findFormatCodec,
+  HtmlFormat,
+  htmlFormat,
+  htmlText,
+  readHtmlFormat,
+  writeHtmlFormat,
+} from '../index.js';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const found = findFormatCodec('HTML Format');
+assert.ok(isRight(found));
+const format = found.right;
+const findings = (bytes: Uint8Array) => {
+  const read = readHtmlFormat(bytes);
+  assert.ok(isRight(read));
+  return format.findings?.(read.right, bytes, defaultContext) ?? [];
+};
+
+test('what is written is read again, whatever the fragment holds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.option(fc.string(), { nil: undefined }), (fragment, sourceUrl) => {
+      const value = htmlFormat({ fragment, ...(sourceUrl === undefined ? {} : { sourceUrl }) });
+      const bytes = writeHtmlFormat(value);
+      const read = readHtmlFormat(bytes);
+      assert.ok(isRight(read));
+      assert.deepEqual(read.right, value);
+      assert.ok(HtmlFormat.is(value));
+      assert.deepEqual(read.right.fragment, encode(fragment));
+      if (!fragment.includes('<')) assert.deepEqual(findings(bytes), []);
+    }),
+  );
+});
+
+test('any bytes give a value that comes back as the same bytes, or an error', () => {
+  const valid = writeHtmlFormat(htmlFormat({ fragment: '<b>é</b>', sourceUrl: 'https://example.org/' }));
+  const mutated = fc
+    .array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 6 })
+    .map((changes) => changes.reduce((bytes, [at, byte]) => bytes.with(at, byte), valid));
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array(), mutated), (bytes) => {
+      const read = readHtmlFormat(bytes);
+      if (isLeft(read)) return;
+      assert.deepEqual(writeHtmlFormat(read.right), bytes);
+      assert.ok(HtmlFormat.is(read.right));
+      format.findings?.(read.right, bytes, defaultContext);
+      format.rows(read.right, bytes, defaultContext);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a wrong offset is reported with what it is and what it should be', () => {
+  const bytes = encode(
+    'Version:1.0\nStartHTML:83\nEndHTML:130\nStartFragment:98\nEndFragment:109\n<html><!--StartFragment-->ab<!--EndFragment--></html>',
+  );
+  const wrong = findings(bytes).map(({ offset, expected, found }) => [offset, expected, found]);
+  const at = (line: string): number => htmlText(bytes).indexOf(line) + line.indexOf(':') + 1;
+  const start = htmlText(bytes).indexOf('ab');
+  assert.deepEqual(
+    wrong.filter(([, expected]) => String(expected).includes('Fragment ')),
+    [
+      [at('StartFragment:98'), `StartFragment ${start}, where its comment ends`, '98'],
+      [at('EndFragment:109'), `EndFragment ${start + 2}, where its comment starts`, '109'],
+    ],
+  );
+});
+
+test('a value whose parts are not what its header says is none', () => {
+  const value = htmlFormat({ fragment: 'x' });
+  assert.ok(!HtmlFormat.is({ ...value, fragment: encode('y') }));
+  assert.ok(!HtmlFormat.is({ ...value, startHtml: 1 }));
+  assert.ok(!HtmlFormat.is({ ...value, selection: encode('x') }));
+  assert.ok(!HtmlFormat.is({ ...value, header: value.header.subarray(1) }));
+  assert.ok(!HtmlFormat.is(null));
+});
+
+test('an address cannot start another line of the header', () => {
+  const value = htmlFormat({ fragment: 'x', sourceUrl: 'a\r\nStartFragment:0' });
+  assert.equal(value.sourceUrl, 'a%0D%0AStartFragment:0');
+});
+
+test('a header of a megabyte is read once, and its parts are views', () => {
+  const lines = 'X:1\n'.repeat(1 << 18);
+  const bytes = encode(`Version:1.0\n${lines}StartFragment:12\nEndFragment:15\n`);
+  const read = readHtmlFormat(bytes);
+  assert.ok(isRight(read));
+  assert.equal(htmlText(read.right.fragment), 'X:1');
+  assert.equal(read.right.fragment.buffer, bytes.buffer);
+  assert.ok(format.rows(read.right, bytes, defaultContext).length < 1100);
+});
+
+test('the header is recognised, and text is not', () => {
+  assert.ok(format.recognise?.(encode('Version:0.9\r\nStartHTML:1'), defaultContext) !== undefined);
+  for (const text of ['', 'Version:0.9', 'Version: 2\nof the text', '<html>']) {
+    assert.equal(format.recognise?.(encode(text), defaultContext), undefined);
+  }
+});
+
+test.run();

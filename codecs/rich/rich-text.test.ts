@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { isLeft, isRight } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import { defaultContext, findFormatCodec, RichText, readRichText, richText, writeRichText } from '../index.js';
+
+const encode = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+const found = findFormatCodec('Rich Text Format');
+assert.ok(isRight(found));
+const format = found.right;
+
+test('plain text becomes a document that is read again and breaks no rule', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const value = richText(text);
+      const bytes = writeRichText(value);
+      const read = readRichText(bytes);
+      assert.ok(isRight(read));
+      assert.deepEqual(read.right, { ...value, rest: read.right.rest });
+      assert.ok(RichText.is(value));
+      assert.deepEqual(format.findings?.(value, bytes, defaultContext), []);
+    }),
+  );
+});
+
+test('any bytes give a value that comes back as the same bytes, or an error', () => {
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '\\',
+    '\\{',
+    '\\bin3 ',
+    '\\bin99 ',
+    '\\b',
+    ' ',
+    'x',
+    '\0',
+    '\xff',
+    '\\ansi',
+    '9',
+  );
+  const document = fc.array(piece).map((pieces) => encode(`{\\rtf1${pieces.join('')}}`));
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array(), document), (bytes) => {
+      const read = readRichText(bytes);
+      if (isLeft(read)) return;
+      assert.deepEqual(writeRichText(read.right), bytes);
+      assert.ok(RichText.is(read.right));
+      format.rows(read.right, bytes, defaultContext);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a million groups in each other are counted without recursion', () => {
+  const bytes = encode(`{\\rtf1\\ansi${'{'.repeat(1e6)}${'}'.repeat(1e6)}}`);
+  const read = readRichText(bytes);
+  assert.ok(isRight(read));
+  assert.equal(read.right.depth, 1_000_001);
+  assert.equal(read.right.document.buffer, bytes.buffer);
+});
+
+test('a value that is not what its document says is none', () => {
+  const value = richText('x');
+  assert.ok(!RichText.is({ ...value, charset: 'mac' }));
+  assert.ok(!RichText.is({ ...value, depth: 2 }));
+  assert.ok(!RichText.is({ ...value, terminated: false, rest: Uint8Array.of(0) }));
+  assert.ok(!RichText.is({ ...value, document: encode('{\\rtf1') }));
+  assert.ok(!RichText.is(undefined));
+});
+
+test('a control word of any length is passed over', () => {
+  const bytes = encode(`{\\rtf1\\${'a'.repeat(1 << 20)}9 }`);
+  assert.ok(isRight(readRichText(bytes)));
+  assert.ok(isLeft(readRichText(encode(`{\\${'r'.repeat(1 << 20)}}`))));
+});
+
+test('a document is recognised by its first bytes', () => {
+  assert.ok(format.recognise?.(encode('{\\rtf1 x}'), defaultContext) !== undefined);
+  assert.equal(format.recognise?.(encode('{rtf1 x}'), defaultContext), undefined);
+});
+
+test.run();
