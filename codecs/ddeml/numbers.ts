@@ -8,7 +8,7 @@ import { bytesCodec, type CodecError } from '../errors.js';
 export type NumberType = 'UINT' | 'DWORD';
 
 /** How many bytes a number takes. */
-export function widthOf(type: NumberType, platform: Platform): 2 | 4 {
+function widthOf(type: NumberType, platform: Platform): 2 | 4 {
   return type === 'UINT' && platform === 'win16' ? 2 : 4;
 }
 

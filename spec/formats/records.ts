@@ -7,7 +7,7 @@ const seed = 'seed-delphi-shared-memory';
 const integer = { name: 'MyInt', type: types.i32, meaning: 'the number' } as const;
 
 /** As the unit declares it: `string[255]` and `Integer`. Packed or not makes no difference. */
-export const sharedDataLayout = {
+const sharedDataLayout = {
   name: 'TSharedData',
   platforms,
   fields: [
