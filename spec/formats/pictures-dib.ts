@@ -1,4 +1,4 @@
-/** How a device-independent bitmap is laid out: its headers, and the header of a file that holds one. */
+/** How a device-independent bitmap is laid out: its four headers. */
 import { type Field, type FieldType, type RecordLayout, types } from '../layout.js';
 
 const { i32, u16, u32 } = types;
@@ -80,20 +80,6 @@ export const dibHeaders = {
   108: bitmapV4Header,
   124: bitmapV5Header,
 } as const;
-
-/** What stands before a bitmap in a file, and nowhere else. */
-export const bitmapFileHeader = {
-  name: 'BITMAPFILEHEADER',
-  fields: [
-    { name: 'bfType', type: u16, meaning: 'the characters BM' },
-    { name: 'bfSize', type: u32, meaning: 'bytes in the file' },
-    { name: 'bfReserved1', type: u16, meaning: 'must be 0' },
-    { name: 'bfReserved2', type: u16, meaning: 'must be 0' },
-    { name: 'bfOffBits', type: u32, meaning: 'where the pixels begin, in bytes from the start of the file' },
-  ],
-  pack: 2,
-  sources: ['bitmapfileheader', 'wingdi.h'],
-} as const satisfies RecordLayout;
 
 /** The values of the member Compression. */
 export const dibCompressions = ['BI_RGB', 'BI_RLE8', 'BI_RLE4', 'BI_BITFIELDS', 'BI_JPEG', 'BI_PNG'] as const;

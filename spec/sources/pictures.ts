@@ -64,7 +64,7 @@ export const picturesSources: readonly Source[] = [
   {
     id: 'logpalette-sdk31',
     title: 'LOGPALETTE in the reference of the Windows 3.1 SDK',
-    kind: 'page',
+    kind: 'seed',
     where: 'https://library.thedatadungeon.com/msdn-1992-09/sdk31/html/sdk323c5.content.htm',
     version: 'of September 1992',
   },
@@ -132,14 +132,14 @@ export const picturesSources: readonly Source[] = [
   {
     id: 'bun-33312',
     title: 'A pull request of Bun that reads CF_DIBV5 as Windows makes it from CF_DIB',
-    kind: 'page',
+    kind: 'measurement',
     where: 'https://github.com/oven-sh/bun/pull/33312',
     version: 'comment of 2026-09-21',
   },
   {
     id: 'graphics32-257',
     title: 'A report of Graphics32 on CF_DIBV5 and the masks of BI_BITFIELDS',
-    kind: 'page',
+    kind: 'measurement',
     where: 'https://github.com/graphics32/graphics32/issues/257',
     version: 'comments of 2024-02-08 and 2024-02-09',
   },
