@@ -297,6 +297,25 @@ test('command strings as argument, file and standard input', () => {
   assert.is(call(['execute', '-'], `${string}\n`).stdout, stdout);
 });
 
+test('command strings by the rules of a profile, and what the others say', () => {
+  const spaced = '[ CreateGroup( A ) ]';
+  assertRefused(call(['execute', spaced]), /line 1, column 2: .* \(profile current; accepted by progman\)/);
+  const { code, stdout } = call(['execute', '--profile', 'progman', spaced]);
+  assert.is(code, 0);
+  assert.match(stdout, /profiles +progman +well-formed/);
+  for (const profile of ['current', 'old', 'msdn'])
+    assert.match(
+      stdout,
+      new RegExp(`profiles\\.${profile} +refused +refused at line 1, column 2: expected .*, found " "`),
+    );
+  assert.match(stdout, /command 1\.1 +"A" +bare/);
+  const decoded = ['decode', '--format', 'execute', '--hex', '5b 20 61 5d 00'];
+  assert.is(call(decoded).code, 2);
+  assert.is(call([...decoded, '--profile', 'progman']).code, 0);
+  assertRefused(call(['execute', '--profile', 'none', '[a]']), /Allowed choices are current, old, msdn, progman/);
+  assertRefused(call(['execute', '[']), /no profile accepts it/);
+});
+
 test('a megabyte of anything is answered quickly', () => {
   const size = 1 << 20;
   const begun = performance.now();

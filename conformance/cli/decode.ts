@@ -6,18 +6,18 @@ import {
   type Annotation,
   annotate,
   codePages,
-  decodeBothForms,
   defaultCodePage,
   defaultContext,
   findCodePage,
   formatCodecs,
   formatError,
   parseHex,
+  readProfiles,
   recogniseFormats,
   textBlock,
   writeUnicodeText,
 } from '../../codecs/index.js';
-import { type Platform, platforms } from '../../spec/index.js';
+import { type ExecuteProfile, executeProfiles, type Platform, platforms } from '../../spec/index.js';
 import { plain, table } from '../report/text.js';
 import { readInput, readTextInput } from './files.js';
 import { orUsageError, print, printJson, printRows } from './output.js';
@@ -28,11 +28,13 @@ interface DecodeOptions {
   readonly hex?: string;
   readonly platform: Platform;
   readonly codePage: string;
+  readonly profile: ExecuteProfile;
   readonly json?: true;
 }
 
 interface ExecuteOptions {
   readonly file?: string;
+  readonly profile: ExecuteProfile;
   readonly json?: true;
 }
 
@@ -46,6 +48,7 @@ export function addDecode(program: Command): void {
     .option('--hex <digits>', 'the block as hexadecimal digits')
     .addOption(new Option('--platform <name>', 'memory model').choices(platforms).default(defaultContext.platform))
     .option('--code-page <name>', `of ANSI text: ${Object.keys(codePages).join(', ')}`, defaultCodePage)
+    .addOption(profileOption())
     .option('--json', 'print the rows as JSON')
     .addHelpText(
       'after',
@@ -69,7 +72,7 @@ async function decode(file: string | undefined, options: DecodeOptions): Promise
     throw new UsageError('decode needs either a file (- for standard input) or --hex');
   const bytes =
     options.hex === undefined ? await readInput(file ?? '-') : orUsageError(parseHex(options.hex), formatError);
-  const context = { platform: options.platform, codePage };
+  const context = { platform: options.platform, codePage, profile: options.profile };
   if (options.format === 'auto') {
     const guesses = recogniseFormats(bytes, context);
     if (guesses.length === 0)
@@ -100,6 +103,12 @@ function printAnnotation(annotation: Annotation, json: true | undefined): void {
     print(`\n${plain(rule)} at offset ${offset}: expected ${plain(expected)}, found ${plain(found)}\n`);
 }
 
+function profileOption(): Option {
+  return new Option('--profile <name>', 'rules of command strings')
+    .choices(executeProfiles)
+    .default(defaultContext.profile);
+}
+
 export function addExecute(program: Command): void {
   program
     .command('execute')
@@ -110,12 +119,14 @@ export function addExecute(program: Command): void {
     )
     .argument('[string]', 'the command string; - reads standard input')
     .option('--file <file>', 'read the string from a file of UTF-8 text, of which one line end is dropped')
+    .addOption(profileOption())
     .option('--json', 'print the rows as JSON')
     .addHelpText(
       'after',
       `
 Examples:
   dde-spec execute '[open("report.xls")][select("R1C1")]'
+  dde-spec execute --profile progman '[ CreateGroup( Tools ) ]'
   dde-spec execute --json - < commands.txt
 `,
     )
@@ -127,14 +138,17 @@ async function execute(argument: string | undefined, options: ExecuteOptions): P
     throw new UsageError('execute needs either a command string (- for standard input) or --file');
   const path = options.file ?? (argument === '-' ? '-' : undefined);
   const text = path === undefined ? (argument ?? '') : (await readTextInput(path)).replace(/\r?\n$/, '');
-  const { current, old } = decodeBothForms(text);
-  if (isLeft(current)) {
-    // The table reads a string by the current rules; the old ones differ in the brackets inside quotes.
-    const note = isLeft(old) ? '' : ' (the old bracket rules accept it)';
-    throw new UsageError(`${formatError(current.left)}${note}`);
+  const { accepts, readings } = readProfiles(text);
+  const reading = readings[options.profile];
+  if (isLeft(reading)) {
+    const others = accepts.length === 0 ? 'no profile accepts it' : `accepted by ${accepts.join(', ')}`;
+    throw new UsageError(`${formatError(reading.left)} (profile ${options.profile}; ${others})`);
   }
   printAnnotation(
-    orUsageError(annotate('execute-unicode', writeUnicodeText(textBlock(text))), formatError),
+    orUsageError(
+      annotate('execute-unicode', writeUnicodeText(textBlock(text)), { profile: options.profile }),
+      formatError,
+    ),
     options.json,
   );
 }
