@@ -119,7 +119,7 @@ export {
 } from './pictures/enhanced-metafile.js';
 export { cfMetafilePict, type MetafilePict, readMetafilePict, writeMetafilePict } from './pictures/metafile-pict.js';
 export { CfPalette, type LogPalette, readLogPalette, writeLogPalette } from './pictures/palette.js';
-export { CfRiff, type Riff, type RiffChunk, readRiff, writeRiff } from './pictures/riff.js';
+export { CfRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from './pictures/riff.js';
 export { CfTiff, readTiff, type Tiff, type TiffDirectory, type TiffEntry, writeTiff } from './pictures/tiff.js';
 export { CfWave, readWave, type Wave, type WaveFormat } from './pictures/wave.js';
 export { type Guess, recogniseFormats } from './recognise.js';

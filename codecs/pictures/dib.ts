@@ -225,7 +225,15 @@ function isMasks(value: unknown): boolean {
   return Array.isArray(value) && value.length === 3 && Array.from(value).every(isDword);
 }
 
-/** The data of CF_DIB: a bitmap with any of the four headers. */
+/**
+ * The data of CF_DIB: a bitmap with any of the four headers.
+ *
+ * @example
+ * ```ts
+ * import { CfDib } from 'dde-spec/codecs';
+ * CfDib.is({}); // false
+ * ```
+ */
 export const CfDib: t.Type<Dib, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec('CF_DIB', isDib, readDib, writeDib);
 
 /**
@@ -247,7 +255,16 @@ export function readDibV5(bytes: Uint8Array): Either<CodecError, Dib<DibV5Header
 
 const isDibV5 = (value: unknown): value is Dib<DibV5Header> => isDib(value) && value.header.size === 124;
 
-/** The data of CF_DIBV5. */
+/**
+ * The data of CF_DIBV5.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { CfDibV5 } from 'dde-spec/codecs';
+ * isLeft(CfDibV5.decode(Uint8Array.of(40, 0, 0, 0))); // true
+ * ```
+ */
 export const CfDibV5: t.Type<Dib<DibV5Header>, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_DIBV5',
   isDibV5,

@@ -162,7 +162,16 @@ function isEnhancedMetafile(value: unknown): value is EnhancedMetafile {
   );
 }
 
-/** What the handle of CF_ENHMETAFILE leads to. */
+/**
+ * What the handle of CF_ENHMETAFILE leads to.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { CfEnhMetafile } from 'dde-spec/codecs';
+ * isLeft(CfEnhMetafile.decode(new Uint8Array(88))); // true
+ * ```
+ */
 export const CfEnhMetafile: t.Type<EnhancedMetafile, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_ENHMETAFILE',
   isEnhancedMetafile,

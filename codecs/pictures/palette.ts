@@ -73,7 +73,16 @@ function isLogPalette(value: unknown): value is LogPalette {
   return isWord(palVersion) && isBytes(rest) && isBytes(palPalEntry) && isWord(palPalEntry.length / 4);
 }
 
-/** A logical palette. */
+/**
+ * A logical palette.
+ *
+ * @example
+ * ```ts
+ * import { CfPalette } from 'dde-spec/codecs';
+ * const none = new Uint8Array(0);
+ * CfPalette.encode({ palVersion: 0x300, palPalEntry: none, rest: none }); // Uint8Array.of(0, 3, 0, 0)
+ * ```
+ */
 export const CfPalette: t.Type<LogPalette, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_PALETTE',
   isLogPalette,

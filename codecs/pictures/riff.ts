@@ -121,7 +121,16 @@ function isChunk(value: unknown, { id, depth, offset, size, type }: RiffChunk): 
   );
 }
 
-/** The data of CF_RIFF. */
+/**
+ * The data of CF_RIFF.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { CfRiff } from 'dde-spec/codecs';
+ * isLeft(CfRiff.decode(new Uint8Array(12))); // true
+ * ```
+ */
 export const CfRiff: t.Type<Riff, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_RIFF',
   isRiff,
@@ -129,7 +138,18 @@ export const CfRiff: t.Type<Riff, Uint8Array, unknown> = /* @__PURE__ */ bytesCo
   writeRiff,
 );
 
-/** The data of a chunk, as far as they are there. */
+/**
+ * The data of a chunk, as far as they are there.
+ *
+ * @example
+ * ```ts
+ * import { isRight } from 'fp-ts/lib/Either.js';
+ * import { readRiff, riffData } from 'dde-spec/codecs';
+ * const riff = readRiff(Uint8Array.from('RIFF\x0e\0\0\0formdata\x02\0\0\0ab', (char) => char.charCodeAt(0)));
+ * const chunk = isRight(riff) ? riff.right.chunks[1] : undefined;
+ * if (isRight(riff) && chunk) riffData(riff.right, chunk); // Uint8Array.of(97, 98)
+ * ```
+ */
 export function riffData({ bytes }: Riff, { offset, size }: RiffChunk): Uint8Array {
   return bytes.subarray(offset + 8, Math.min(bytes.length, offset + 8 + size));
 }

@@ -152,7 +152,16 @@ function isEntry(value: unknown, { tag, type, count, offset }: TiffEntry): boole
   );
 }
 
-/** The data of CF_TIFF. */
+/**
+ * The data of CF_TIFF.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { CfTiff } from 'dde-spec/codecs';
+ * isLeft(CfTiff.decode(Uint8Array.of(0x49, 0x49, 43, 0, 8, 0, 0, 0))); // true
+ * ```
+ */
 export const CfTiff: t.Type<Tiff, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_TIFF',
   isTiff,

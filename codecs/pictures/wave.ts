@@ -85,7 +85,16 @@ function isWave(value: unknown): value is Wave {
   );
 }
 
-/** The data of CF_WAVE. */
+/**
+ * The data of CF_WAVE.
+ *
+ * @example
+ * ```ts
+ * import { isLeft } from 'fp-ts/lib/Either.js';
+ * import { CfWave } from 'dde-spec/codecs';
+ * isLeft(CfWave.decode(new Uint8Array(12))); // true
+ * ```
+ */
 export const CfWave: t.Type<Wave, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'CF_WAVE',
   isWave,
