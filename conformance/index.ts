@@ -14,6 +14,12 @@
  *
  * @packageDocumentation
  */
+export type { CodecCheck, CodecScenario, Finding } from './codec/check.js';
+export type { Answer, Ask, Capabilities, FormatOperation } from './codec/protocol.js';
+export { type VectorRate, vectorRate } from './codec/rate.js';
+export { codecScenarios } from './codec/scenarios.js';
+export type { AdapterSubject } from './codec/session.js';
+export { type SmokeOptions, smokeAdapter, type Trial } from './codec/smoke.js';
 export * from './desktop/port.js';
 export {
   type Crash,
@@ -56,7 +62,14 @@ export {
 export { countOutcomes, type Failure, failures, warnings } from './runner/failures.js';
 export * from './runner/outcome.js';
 export { BadGlob } from './runner/selection.js';
-export { NothingToRun, type Progress, runSuite, type Subject, type SuiteOptions } from './runner/suite.js';
+export {
+  type AnyScenario,
+  NothingToRun,
+  type Progress,
+  runSuite,
+  type Subject,
+  type SuiteOptions,
+} from './runner/suite.js';
 export { exitCodes, giveVerdict, type Verdict, type VerdictOptions } from './runner/verdict.js';
 export { runVirtual, type VirtualClient, type VirtualServer, type VirtualSubject } from './runner/virtual.js';
 export {
@@ -76,3 +89,5 @@ export { TesterClient } from './tester/client.js';
 export { Abandoned, HarnessError, Unsupported } from './tester/errors.js';
 export { TesterServer } from './tester/server.js';
 export { Tester } from './tester/tester.js';
+export { loadLayouts, loadVectors } from './vectors/load.js';
+export type * from './vectors/vector.js';

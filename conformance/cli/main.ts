@@ -27,6 +27,7 @@ program
 Examples:
   dde-spec run                                         judge the reference on the virtual desktop
   dde-spec run server --app NAME --topic NAME          judge a server on Windows or under Wine
+  dde-spec run codec -- COMMAND                        judge a program that reads and writes bytes
   dde-spec rules --area poke                           list rules
   dde-spec decode --format DDEACK --hex "00 80"        show the bits of a block
 `,
@@ -47,16 +48,25 @@ const finish = (code: number): void => {
 };
 // On a real desktop a subject starts anew for each scenario: it loads no more than it needs.
 if (process.argv[2] !== 'subject') {
-  const [{ addRun }, { addRules }, { addSpec }, { addMachines }, { addDecode, addExecute }, { addFormats }] =
-    await Promise.all([
-      import('./run.js'),
-      import('./rules.js'),
-      import('./spec.js'),
-      import('./machines.js'),
-      import('./decode.js'),
-      import('./formats.js'),
-    ]);
+  const [
+    { addRun },
+    { addSmoke },
+    { addRules },
+    { addSpec },
+    { addMachines },
+    { addDecode, addExecute },
+    { addFormats },
+  ] = await Promise.all([
+    import('./run.js'),
+    import('./smoke.js'),
+    import('./rules.js'),
+    import('./spec.js'),
+    import('./machines.js'),
+    import('./decode.js'),
+    import('./formats.js'),
+  ]);
   addRun(program, finish);
+  addSmoke(program, finish);
   addRules(program);
   addFormats(program);
   addSpec(program);

@@ -31,8 +31,13 @@ const refused = (why: string, offset?: number): Reply => ({
 });
 const unsupported = (why: string): Reply => ({ unsupported: why });
 
+/** Their layout here is the fixed part alone; C declares more after it, or has several versions. */
+const open: ReadonlySet<string> = new Set(['MONHSZSTRUCTA', 'MONHSZSTRUCTW', 'LOGPALETTE', 'ENHMETAHEADER']);
+
 const layouts: ReadonlyMap<string, RecordLayout> = new Map(
-  formatSpecs.flatMap((format) => format.layouts.map((layout) => [layout.name, layout] as const)),
+  formatSpecs.flatMap((format) =>
+    format.layouts.filter(({ name }) => !open.has(name)).map((layout) => [layout.name, layout] as const),
+  ),
 );
 
 /** Of a structure of dde.h. */

@@ -81,10 +81,10 @@ export async function runSuite(
   const stage = await openStage(subject, selection, options);
   try {
     for (const [done, scenario] of chosen.entries()) {
+      if (stage.over !== undefined) break;
       options.onProgress?.({ done, total: chosen.length, scenario: scenario.id });
       const result = narrow(await stage.play(scenario), selection);
       if (result !== undefined) results.push(result);
-      if (stage.over !== undefined) break;
     }
   } finally {
     const last = (await stage.close()) ?? stage.over;

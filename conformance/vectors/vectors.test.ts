@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { isRight } from 'fp-ts/lib/Either.js';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { findCodePage, formatCodecs } from '../../codecs/index.js';
+import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index.js';
+import { loadLayouts, loadVectors } from './load.js';
+import { lparamVectors } from './lparam.js';
+import { fileNameOf, inputDigits, type Vector } from './vector.js';
+
+const folder = new URL('../../../conformance/vectors/', import.meta.url);
+const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }).compile(
+  json('vectors.schema.json') as Record<string, unknown>,
+);
+
+const files = loadVectors();
+const all = files.flatMap((file) => file.vectors.map((vector) => ({ file, vector })));
+const bytesIn = (vector: Vector): number => inputDigits(vector).length / 2;
+
+/** The problems that a look at each vector finds. */
+function problems(look: (entry: (typeof all)[number]) => readonly (string | false | undefined)[]): readonly string[] {
+  return all.flatMap((entry) =>
+    look(entry)
+      .filter((problem) => typeof problem === 'string')
+      .map((problem) => `${entry.vector.id}: ${problem}`),
+  );
+}
+
+test('every file is as the schema says', () => {
+  const wrong = files.flatMap((file) => {
+    if (validate(file as unknown)) return [];
+    return (validate.errors ?? []).slice(0, 5).map((error) => `${file.format}${error.instancePath} ${error.message}`);
+  });
+  assert.equal(wrong, []);
+});
+
+test('every format has a file, and every file a format', () => {
+  const expected = formatCodecs.map(({ name }) => `${fileNameOf(name)}.json`);
+  const others = ['vectors.schema.json', 'retired-ids.json', 'layouts.json', 'lparam.json'];
+  const found = readdirSync(folder).filter((name) => name.endsWith('.json') && !others.includes(name));
+  assert.equal([...found].sort(), [...expected].sort());
+  for (const file of files)
+    assert.ok(
+      formatCodecs.some(({ name }) => name === file.format),
+      file.format,
+    );
+});
+
+test('ids are unique, follow one another, and begin with the format; none is reused', () => {
+  const retired = json('retired-ids.json') as readonly string[];
+  const ids = [...all.map(({ vector }) => vector.id), ...loadLayouts().map(({ id }) => id)];
+  const every = [...ids, ...lparamVectors.map(({ id }) => id)];
+  assert.is(new Set(every).size, every.length);
+  assert.equal(
+    every.filter((id) => retired.includes(id)),
+    [],
+  );
+  for (const { format, vectors } of files) {
+    const prefix = fileNameOf(format).toUpperCase();
+    const kept = [...vectors.map(({ id }) => id), ...retired.filter((id) => id.replace(/-[0-9]+$/, '') === prefix)];
+    const wanted = kept.map((_, at) => `${prefix}-${String(at + 1).padStart(3, '0')}`);
+    assert.equal([...kept].sort(), wanted, format);
+    assert.equal(
+      vectors.map(({ id }) => id),
+      [...vectors.map(({ id }) => id)].sort(),
+      `${format}: in order`,
+    );
+  }
+});
+
+test('rules exist, can be seen in bytes or state a fact, and the level is theirs', () => {
+  assert.equal(
+    problems(({ vector }) => {
+      const rule = findRule(vector.rule);
+      if (rule === undefined) return [`there is no rule ${vector.rule}`];
+      const shows = rule.observability === 'bytes' || (rule.level === 'fact' && rule.role === 'codec');
+      return [
+        !shows && `${vector.rule} cannot be seen in bytes`,
+        rule.level !== vector.level && `the level of ${vector.rule} is ${rule.level}`,
+        ...(vector.breaks ?? []).map((id) => findRule(id) === undefined && `there is no rule ${id}`),
+      ];
+    }),
+    [],
+  );
+});
+
+test('sources and code pages exist', () => {
+  assert.equal(
+    problems(({ vector }) => [
+      resolveReference(vector.source) === undefined && `there is no source ${vector.source}`,
+      vector.options?.codePage !== undefined &&
+        !isRight(findCodePage(vector.options.codePage)) &&
+        `there is no code page ${vector.options.codePage}`,
+    ]),
+    [],
+  );
+  for (const { id, source } of loadLayouts()) assert.ok(resolveReference(source), `${id}: ${source}`);
+  for (const { id, rule } of lparamVectors) assert.ok(findRule(rule), id);
+});
+
+test('flags and confirming programs are declared, and used', () => {
+  for (const { format, flags, confirmedBy, vectors } of files) {
+    const used = (list: 'flags' | 'confirmedBy') =>
+      [...new Set(vectors.flatMap((vector) => vector[list] ?? []))].sort();
+    assert.equal(used('flags'), Object.keys(flags).sort(), `${format}: flags`);
+    assert.equal(used('confirmedBy'), Object.keys(confirmedBy).sort(), `${format}: confirmedBy`);
+  }
+});
+
+test('every length below that of the input stands in the prefixes once', () => {
+  assert.equal(
+    problems(({ vector }) => {
+      if (vector.prefixes === undefined) return [];
+      const seen = new Array<number>(bytesIn(vector)).fill(0);
+      const outside: string[] = [];
+      for (const [first, last] of Object.values(vector.prefixes).flat()) {
+        if (last >= seen.length || first > last) outside.push(`prefixes ${first} to ${last} of ${seen.length} bytes`);
+        else for (let length = first; length <= last; length++) seen[length] = (seen[length] ?? 0) + 1;
+      }
+      const wrong = seen.findIndex((times) => times !== 1);
+      return [...outside, wrong >= 0 && `prefix ${wrong} stands there ${seen[wrong]} times`];
+    }),
+    [],
+  );
+  const without = files.filter(({ vectors }) => vectors.every(({ prefixes }) => prefixes === undefined));
+  assert.equal(
+    without.map(({ format }) => format),
+    [],
+  );
+});
+
+test('offsets lie inside the input, or at its end', () => {
+  assert.equal(
+    problems(({ vector }) => [(vector.offset ?? 0) > bytesIn(vector) && `offset ${vector.offset}`]),
+    [],
+  );
+});
+
+test('every rule of bytes is shown kept, and broken unless nothing can break it', () => {
+  const missing = rules.flatMap(({ id, observability, untested }) => {
+    if (observability !== 'bytes' || untested !== undefined) return [];
+    const own = all.filter(({ vector }) => vector.rule === id || vector.breaks?.includes(id) === true);
+    const kept = own.some(({ vector }) => vector.rule === id && vector.result === 'valid');
+    const broken = own.some(({ vector }) => vector.result !== 'valid');
+    const excused = files.some(({ onlyPositive }) => onlyPositive?.[id] !== undefined);
+    return [
+      ...(kept ? [] : [`${id}: no valid vector`]),
+      ...(broken || excused ? [] : [`${id}: neither an invalid vector nor a reason for none`]),
+      ...(broken && excused ? [`${id}: is said to be unbreakable, and broken`] : []),
+    ];
+  });
+  assert.equal(missing, []);
+});
+
+test('reasons are given for rules of the file', () => {
+  for (const { format, onlyPositive, vectors } of files) {
+    const own = new Set(vectors.map(({ rule }) => rule));
+    for (const rule of Object.keys(onlyPositive ?? {}))
+      assert.ok(
+        [...own].some((id) => id === rule),
+        `${format}: ${rule}`,
+      );
+  }
+});
+
+test('every format of the specification that a codec reads is the same one', () => {
+  const named = new Set(formatSpecs.map(({ name }) => name));
+  for (const { format } of files) assert.ok(named.has(format), format);
+});
+
+test.run();
