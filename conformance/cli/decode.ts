@@ -138,11 +138,16 @@ async function execute(argument: string | undefined, options: ExecuteOptions): P
     throw new UsageError('execute needs either a command string (- for standard input) or --file');
   const path = options.file ?? (argument === '-' ? '-' : undefined);
   const text = path === undefined ? (argument ?? '') : (await readTextInput(path)).replace(/\r?\n$/, '');
-  const { accepts, readings } = readProfiles(text);
+  const { readings } = readProfiles(text);
   const reading = readings[options.profile];
   if (isLeft(reading)) {
-    const others = accepts.length === 0 ? 'no profile accepts it' : `accepted by ${accepts.join(', ')}`;
-    throw new UsageError(`${formatError(reading.left)} (profile ${options.profile}; ${others})`);
+    const others = executeProfiles
+      .filter((profile) => profile !== options.profile)
+      .map((profile) => {
+        const other = readings[profile];
+        return `\n  ${profile}: ${isLeft(other) ? formatError(other.left) : 'accepts it'}`;
+      });
+    throw new UsageError(`${formatError(reading.left)}, by the profile ${options.profile}${others.join('')}`);
   }
   printAnnotation(
     orUsageError(
