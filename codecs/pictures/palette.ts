@@ -114,7 +114,7 @@ function findings({ palVersion, palPalEntry }: LogPalette): readonly Finding[] {
 export const paletteFormat: FormatCodec<LogPalette> = {
   name: 'CF_PALETTE',
   decode: readLogPalette,
-  is: CfPalette.is,
+  is: isLogPalette,
   encode: writeLogPalette,
   rows({ palPalEntry, rest }, bytes, { codePage }) {
     const end = 4 + palPalEntry.length;
