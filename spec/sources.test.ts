@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { atoms } from './atoms.js';
+import { ddemlTables } from './ddeml/index.js';
 import { errata, findErratum } from './errata/index.js';
 import { executeExamples, executeSyntax } from './execute.js';
 import { formatSpecs } from './formats/index.js';
@@ -21,6 +22,9 @@ const references: readonly (readonly [from: string, reference: string])[] = [
   ...Object.values(structures).flatMap((layout) => layout.sources.map((source) => [layout.name, source] as const)),
   ...formatSpecs.flatMap(({ name, sources, layouts }) =>
     [...sources, ...layouts.flatMap((layout) => layout.sources)].map((source) => [name, source] as const),
+  ),
+  ...ddemlTables.flatMap(({ title, numbers }) =>
+    numbers.flatMap(({ sources }) => sources.map((source) => [title, source] as const)),
   ),
   ...executeExamples.map((example) => ['execute', example.source] as const),
   ...[atoms, executeSyntax, systemTopic, wordExtension].flatMap((table) =>

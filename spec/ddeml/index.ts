@@ -5,4 +5,5 @@ export * from './functions.js';
 export * from './initialization.js';
 export * from './number.js';
 export * from './structures.js';
+export * from './tables.js';
 export * from './transactions.js';

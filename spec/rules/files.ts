@@ -39,7 +39,7 @@ const dropFiles = [
     'fact',
     'codec',
     'bytes',
-    'pt is where the files were dropped: on the screen and outside the client area if fNC is not 0, else in the client area.',
+    'The member pt is where the files were dropped: on the screen and outside the client area if fNC is not 0, else in the client area.',
     ['dropfiles#pt', 'dropfiles#fnc', 'shell-clipboard#CF_HDROP'],
   ),
   rule(

@@ -50,7 +50,6 @@ export const spreadsheetsSources: readonly Source[] = [
       fields: 'Fields',
       bytes: 'Raw Byte Trigrams',
       characters: 'Special Escapes',
-      'record-types': 'Record Types',
     },
   },
   {
