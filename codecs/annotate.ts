@@ -1,10 +1,11 @@
 /** A block as rows of a table: which bytes are which field, what value they hold, and what it means. */
-import { type Either, isLeft, isRight, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { formatName, isByHandle } from '../spec/formats/predefined.js';
 import { handleBits } from '../spec/lparam.js';
 import { type StructureLayout, type StructureName, structureNames, structures } from '../spec/structures.js';
 import type { Platform } from '../spec/types.js';
 import { word } from './bytes.js';
+import { isLeft, isRight, left, right } from './either.js';
 import type { CodecError } from './errors.js';
 import type { Finding, FormatContext } from './format-codec.js';
 import { formatHex } from './hex.js';

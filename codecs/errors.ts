@@ -1,6 +1,7 @@
 /** What went wrong in a codec, in one shape for all of them, and the bridge to io-ts. */
-import { type Either, isLeft, left } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { isLeft, left } from './either.js';
 
 /** Where decoding stopped, what was expected there, and what was found. */
 export interface CodecError {

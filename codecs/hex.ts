@@ -1,5 +1,6 @@
 /** Hexadecimal text to bytes and back. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
+import { left, right } from './either.js';
 import { type CodecError, describe } from './errors.js';
 import { lineAndColumn } from './position.js';
 

@@ -9,12 +9,13 @@
  * codec.decode({ lParam: 0xc0070001n }); // right({ carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' })
  * ```
  */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { carriage, handleBits, lParamBits, wordExtension } from '../spec/lparam.js';
 import { type Half, type MessageForm, messageForms } from '../spec/messages.js';
 import type { Platform } from '../spec/types.js';
 import { isRecord, isWord } from './bytes.js';
+import { isLeft, left, right } from './either.js';
 import { type CodecError, codec, describe } from './errors.js';
 
 /** What stands above the two words of a 64-bit lParam. `none`: nothing to tell, as bit 31 is clear or the last bit. */

@@ -1,5 +1,5 @@
 /** What bytes could be, by the marks that formats leave in them. */
-import { isRight } from 'fp-ts/lib/Either.js';
+import { isRight } from './either.js';
 import type { Clue, FormatContext } from './format-codec.js';
 import { defaultContext, formatCodecs } from './registry.js';
 

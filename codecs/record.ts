@@ -4,7 +4,7 @@
  * Nothing is lost: bytes that mean nothing (the gaps between fields, what stands after the NUL of a fixed array of
  * characters) are kept together in `unused`, unless all of them are zero.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import {
   type ArrayType,
   type BytesType,
@@ -19,6 +19,7 @@ import {
 } from '../spec/layout.js';
 import type { Platform } from '../spec/types.js';
 import { isBytes, isRecord } from './bytes.js';
+import { left, right } from './either.js';
 import type { CodecError } from './errors.js';
 import { formatHex } from './hex.js';
 import { type AnnotatedRow, hex, part, row, shownText } from './rows.js';

@@ -1,6 +1,7 @@
 /** Every format with all that it can do, by its name. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { ddemlFormats } from './ddeml/formats.js';
+import { left, right } from './either.js';
 import { type CodecError, describe } from './errors.js';
 import { executeFormats } from './execute/formats.js';
 import { filesFormats } from './files/formats.js';

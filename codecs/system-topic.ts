@@ -1,9 +1,10 @@
 /** The values of the System topic: tab-delimited lists and the status, in CF_TEXT. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { formatName, formatOfSystemName, systemFormatName } from '../spec/formats/index.js';
 import { type ServerStatus, systemTopic } from '../spec/system-topic.js';
 import { isRecord, noBytes } from './bytes.js';
+import { left, right } from './either.js';
 import { bytesCodec, type CodecError, describe } from './errors.js';
 import { type CodePage, defaultCodePage } from './text/code-page.js';
 import { cfText, readText, type TextBlock, writeText } from './text/text.js';

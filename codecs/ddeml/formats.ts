@@ -1,5 +1,5 @@
 /** The structures and numbers of DDEML, as formats. */
-import { type Either, isLeft } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import {
   convContextLayout,
   convInfoLayout,
@@ -16,6 +16,7 @@ import {
 } from '../../spec/ddeml/structures.js';
 import type { RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
+import { isLeft } from '../either.js';
 import type { CodecError } from '../errors.js';
 import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
 import { type RecordKernel, readRecord, writeRecord } from '../record.js';

@@ -1,8 +1,9 @@
 /** What is done to a string handle, for a monitor: a record and the text of the string after it. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { monHszALayout, monHszWLayout } from '../../spec/ddeml/structures.js';
 import type { Platform } from '../../spec/types.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import type { RecordValue } from '../record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';

@@ -1,7 +1,8 @@
 /** Numbers as bytes: unsigned, little end first, as wide as the parameter that takes them. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { type Platform, platforms } from '../../spec/types.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 
 /** `UINT` and `BOOL` have two bytes on win16, `DWORD` has four everywhere. */

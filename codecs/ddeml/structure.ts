@@ -1,9 +1,10 @@
 /** What the structures of the DDE management library have in common: a record of C, and whatever follows it. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type RecordKernel, readRecord, recordKernel, writeRecord } from '../record.js';
 import { defaultCodePage } from '../text/code-page.js';

@@ -1,7 +1,8 @@
 /** The memory block of WM_DDE_EXECUTE: a command string, its NUL, and whatever the block still holds. */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
+import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import {

@@ -11,10 +11,11 @@
  * result; // right({ commands: [{ opcode: 'open', parameters: [{ text: 'a, b', quoted: true }] }] })
  * ```
  */
-import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
 import { isRecord } from '../bytes.js';
+import { isRight, left, right } from '../either.js';
 import { type CodecError, codec, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
 import { bitsOf, type Dialect, dialects, OPCODE, SPACE } from './dialect.js';

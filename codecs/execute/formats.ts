@@ -1,7 +1,8 @@
 /** The blocks of WM_DDE_EXECUTE, as formats. The canonical spelling has no blanks but those inside parameters. */
-import { isLeft, right } from 'fp-ts/lib/Either.js';
+
 import { executeProfiles } from '../../spec/execute.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { isLeft, right } from '../either.js';
 import { describe } from '../errors.js';
 import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, part, shownText } from '../rows.js';

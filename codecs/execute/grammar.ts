@@ -5,7 +5,7 @@
  * inputs: the scanner does that and, where it stops, names a point a few tokens before the error (see `Resume`).
  * {@link diagnose} parses from there. A differential test holds the two together.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import {
   alt_sc,
   apply,
@@ -21,6 +21,7 @@ import {
   type Token,
 } from 'typescript-parsec';
 import type { ExecuteProfile } from '../../spec/execute.js';
+import { left, right } from '../either.js';
 import { type CodecError, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
 import { type Dialect, dialects } from './dialect.js';

@@ -1,6 +1,7 @@
 /** One command string under every profile. */
-import { type Either, isRight } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { type ExecuteProfile, executeProfiles } from '../../spec/execute.js';
+import { isRight } from '../either.js';
 import type { CodecError } from '../errors.js';
 import { decodeExecute, sameMeaning } from './execute.js';
 import type { ExecuteString } from './value.js';

@@ -1,7 +1,8 @@
 /** Preferred DropEffect: whether the source would have its data copied, moved or linked. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 
 /** A DROPEFFECT and what the block still holds. */

@@ -1,8 +1,9 @@
 /** FileGroupDescriptor and FileGroupDescriptorW: descriptions of files whose contents travel apart. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';

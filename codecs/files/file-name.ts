@@ -1,6 +1,7 @@
 /** FileName and FileNameW: the path of one file, and paths in general. */
-import { right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
+import { right } from '../either.js';
 import { bytesCodec } from '../errors.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import {

@@ -1,7 +1,8 @@
 /** Dropped files and descriptions of files, as formats. */
-import { isRight, right } from 'fp-ts/lib/Either.js';
+
 import { dropEffects, dropFilesLayout, fileDescriptorFlags, type NamedBit } from '../../spec/formats/files.js';
 import type { RuleId } from '../../spec/types.js';
+import { isRight, right } from '../either.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type RecordKernel, recordKernel } from '../record.js';
 import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';

@@ -1,8 +1,9 @@
 /** Three names, each ended by a NUL, and the whole by a second one: what Link, ObjectLink and OwnerLink are. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { RuleId } from '../../spec/types.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, part, restRow, row, shownText } from '../rows.js';

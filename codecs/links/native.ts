@@ -1,7 +1,8 @@
 /** Native: the data of an object, which nobody but the server of its class can read. */
-import { right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
 import { isBytes } from '../bytes.js';
+import { right } from '../either.js';
 import { bytesCodec } from '../errors.js';
 import type { FormatCodec } from '../format-codec.js';
 import { restRow } from '../rows.js';

@@ -4,9 +4,10 @@
  * The kernels are written by hand, as a table of fields walked in a loop is several times slower; a test holds them to
  * the layouts of the specification.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
 import { isRecord, isWord, setWord, word } from '../bytes.js';
+import { left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
 import { dword, isDword, isLong, long, setDword } from './dwords.js';
 

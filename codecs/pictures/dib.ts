@@ -4,10 +4,11 @@
  * Where each part begins follows from the header alone, so nothing is unpacked or copied: the parts are views of the
  * block.
  */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import {
   type DibHeader,

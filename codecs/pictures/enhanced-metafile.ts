@@ -4,10 +4,11 @@
  * The header has grown twice. Which members it has follows from the size of its record and from what stands in that
  * record behind them.
  */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { enhMetaHeader, enhMetaHeader2, enhMetaHeader3 } from '../../spec/formats/pictures-gdi.js';
 import { isBytes, isRecord } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
 import { dword } from './dwords.js';

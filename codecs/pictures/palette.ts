@@ -1,8 +1,9 @@
 /** LOGPALETTE, from which the palette is made that the handle of CF_PALETTE names. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { logPalette } from '../../spec/formats/pictures-gdi.js';
 import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import type { Finding, FormatCodec } from '../format-codec.js';
 import { recordKernel } from '../record.js';

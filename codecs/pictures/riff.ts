@@ -4,9 +4,10 @@
  *
  * The bytes are kept as they are; what is read of them lies beside them.
  */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { dword } from './dwords.js';
 

@@ -1,6 +1,7 @@
 /** Records in shared memory, as formats. */
-import { type Either, left } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { isBytes } from '../bytes.js';
+import { left } from '../either.js';
 import type { CodecError } from '../errors.js';
 import type { FormatCodec, FormatContext } from '../format-codec.js';
 import { readRecord, writeRecord } from '../record.js';

@@ -1,7 +1,8 @@
 /** The record that a unit for Delphi keeps in shared memory: a short string and an Integer. */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import { isShortString, readShortString, writeShortString } from './short-string.js';

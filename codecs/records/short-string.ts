@@ -1,7 +1,8 @@
 /** Short strings of Pascal: a byte with the length, and room for as many bytes as were declared. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import {
   ansiLength,

@@ -4,9 +4,10 @@
  * The fragment is what the offsets say, as other readers take it; whether the comments in the text agree, the findings
  * tell. Nothing is decoded: the parts are views of the bytes, and {@link htmlText} makes text of one.
  */
-import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { isRight, left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { type HtmlHeaderLine, type HtmlKeyword, readHtmlHeaderLine, readHtmlOffset } from './html-header.js';
 

@@ -2,9 +2,10 @@
  * Rich Text Format as an envelope: where the document ends, which version and character set it declares, and whether
  * its braces balance. What its control words mean is left to a reader of RTF.
  */
-import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { isRight, left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 
 /** The character sets that a document may declare. */

@@ -5,9 +5,10 @@
  * start with the item TABLE, a header without the item DATA, and data whose lines are not pairs of a number pair and a
  * value. All else that the rules forbid can be read, and `findDifFaults` tells of it.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { ansiLength, type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';

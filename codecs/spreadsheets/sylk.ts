@@ -6,9 +6,10 @@
  * `findSylkFaults` tells of it. Escapes (ESC and what follows) stay as they are in the fields, as there are several for
  * one character; `sylkText` and `sylkCells` resolve them.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';

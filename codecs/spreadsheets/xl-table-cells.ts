@@ -1,6 +1,7 @@
 /** The cells of an XlTable as rows and columns, and an XlTable of such cells. */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { isBytes, isWord, noBytes } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import { type CodecError, describe } from '../errors.js';
 import { count } from '../rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';

@@ -5,10 +5,11 @@
  * GlobalSize may exceed what was asked for. The descriptions know one rectangle only, so there is nothing here for
  * several.
  */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { xlTableTypes } from '../../spec/formats/xl-table.js';
 import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { count, hex } from '../rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';

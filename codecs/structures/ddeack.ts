@@ -1,7 +1,8 @@
 /** DDEACK: the status word of WM_DDE_ACK. */
-import { left, right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
 import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { left, right } from '../either.js';
 import { codec, describe } from '../errors.js';
 import { structureCodec } from './structure-codec.js';
 

@@ -1,5 +1,5 @@
 /** The structures at the start of DDE blocks, as formats. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { formatKind, formatName } from '../../spec/formats/predefined.js';
 import {
   type ByteField,
@@ -9,6 +9,7 @@ import {
   structures,
 } from '../../spec/structures.js';
 import { word } from '../bytes.js';
+import { left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
 import type { FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, hex, part, restRow, row } from '../rows.js';

@@ -1,8 +1,9 @@
 /** What the codecs of the six structures share: guards, and the error for a block that is too short. */
-import { left, right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
 import { type StructureName, structures } from '../../spec/structures.js';
 import { isBytes, isRecord, isWord } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 
 /** The error for a block of `length` bytes, fewer than the header of the structure needs. */

@@ -4,8 +4,9 @@
  * Several spellings have one value. The canonical one ends rows with CR LF and quotes a cell only where it would be
  * read as something else without quotes; a writer uses no other.
  */
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import { isRecord } from '../bytes.js';
+import { isLeft, left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
 import { ansiLength, type CodePage } from './code-page.js';
 import { cfText, readText, type TextBlock, writeText } from './text.js';

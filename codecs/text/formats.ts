@@ -1,6 +1,7 @@
 /** Text, tables of text and locales, as formats. */
-import { right } from 'fp-ts/lib/Either.js';
+
 import { codePagesOfLocale, oemCodePageOf } from '../../spec/formats/locale-code-pages.js';
+import { right } from '../either.js';
 import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
 import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';
 import { ansiLength, type CodePage, codePages } from './code-page.js';

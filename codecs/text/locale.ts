@@ -1,7 +1,8 @@
 /** CF_LOCALE: the locale of the text on the clipboard, as an LCID. */
-import { type Either, left, right } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord, noBytes } from '../bytes.js';
+import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { count } from '../rows.js';
 

@@ -4,9 +4,10 @@
  * A cell is quoted if it holds a tab or a line end, or begins with a quote. A quote that does not enclose a whole cell
  * is a character of the cell, so that every text is a table.
  */
-import { isLeft, right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
 import { noBytes } from '../bytes.js';
+import { isLeft, right } from '../either.js';
 import { bytesCodec } from '../errors.js';
 import { type CodePage, defaultCodePage } from './code-page.js';
 import { type Dialect, isDelimited, readDelimited, type TextTable, writeDelimited } from './delimited.js';

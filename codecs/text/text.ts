@@ -2,9 +2,10 @@
  * CF_TEXT and CF_UNICODETEXT as DDE carries them: text up to a NUL, and then whatever the block still holds, as
  * GlobalSize may exceed what was asked for.
  */
-import { right } from 'fp-ts/lib/Either.js';
+
 import type * as t from 'io-ts';
 import { isBytes, isRecord, noBytes } from '../bytes.js';
+import { right } from '../either.js';
 import { bytesCodec } from '../errors.js';
 import { ansiLength, type CodePage, decodeAnsi, defaultCodePage, findUnencodable, writeAnsi } from './code-page.js';
 import { decodeUnits, writeUnits } from './units.js';
