@@ -10,7 +10,7 @@ export const PROTOCOL = 1;
 /** The longest line of an answer, in bytes. */
 export const LONGEST_LINE = 16 * 1024 * 1024;
 /** Most requests that are open at once, whatever the adapter declares. */
-export const WIDEST_PIPELINE = 1024;
+const WIDEST_PIPELINE = 1024;
 
 /** What can be asked of a format. */
 const formatOperations = ['decode', 'encode'] as const;

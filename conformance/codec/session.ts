@@ -6,7 +6,14 @@
  */
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { Platform } from '../../spec/index.js';
-import { broken, type CheckResult, type Outcome, type ScenarioResult, worst } from '../runner/outcome.js';
+import {
+  adapterScenario,
+  broken,
+  type CheckResult,
+  type Outcome,
+  type ScenarioResult,
+  worst,
+} from '../runner/outcome.js';
 import type { CommandLine } from '../runner/program.js';
 import type { AdapterProcess } from './adapter-process.js';
 import type { CodecCheck, CodecScenario, Finding } from './check.js';
@@ -32,7 +39,7 @@ const START_TIME = 15_000;
 /** How long the end may take after bye, in milliseconds. */
 export const BYE_TIME = 3000;
 /** How often an adapter is started anew in one run before it is given up. */
-export const MOST_RESTARTS = 50;
+const MOST_RESTARTS = 50;
 
 /** What came of a check on one platform. */
 interface Settled {
@@ -180,7 +187,7 @@ class Session implements AdapterSession {
   #whole(outcome: Outcome, what: string): ScenarioResult {
     const said = this.#said.join('\n');
     return {
-      id: 'codec.adapter',
+      id: adapterScenario,
       title: 'The adapter as a program',
       role: 'codec',
       area: 'adapter',

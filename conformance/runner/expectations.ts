@@ -6,7 +6,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { type Failure, failures, warnings } from './failures.js';
 import { closed, oneOf, parseJson, text } from './json-file.js';
-import type { Outcome, RunResult } from './outcome.js';
+import { adapterScenario, type Outcome, type RunResult } from './outcome.js';
 import { select } from './selection.js';
 
 /** What an entry can expect. A fault of the suite cannot be expected. */
@@ -86,6 +86,8 @@ function fits(entry: Expectation, failure: Failure): boolean {
 
 /** Whether an entry is about something that the globs select. */
 function isSelected(entry: Expectation, only: readonly string[]): boolean {
+  // It is a part of every run.
+  if (entry.check === adapterScenario) return true;
   const selection = select(only);
   // The check of a vector has no name of a scenario in its id.
   if (!entry.check.includes('.')) return selection.includes('', undefined, entry.check);

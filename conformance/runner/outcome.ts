@@ -28,6 +28,9 @@ export type Outcome = (typeof outcomes)[number];
 /** As what a subject is judged. */
 export type SubjectRole = 'server' | 'client' | 'codec';
 
+/** The scenario that stands for an adapter as a program: its start, its end, and what no check can be blamed for. */
+export const adapterScenario = 'codec.adapter';
+
 /** One check: what a scenario found out about one rule. Its id is permanent. */
 export interface CheckResult {
   /** `scenario/rule`; for a vector its own id, such as `DDEDATA-003/encode`. */
