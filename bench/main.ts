@@ -4,18 +4,21 @@ import { arch } from 'node:os';
 import { parseArgs } from 'node:util';
 import { blockGroups } from './blocks.js';
 import { decodeCommands } from './commands.js';
-import { compare, type Measured, type MeasuredGroup } from './compare.js';
+import { compare, type Group, type Measured, type MeasuredGroup } from './compare.js';
+import { documentGroups } from './documents.js';
+import { growthGroups } from './growth.js';
 import { takeSteps } from './steps.js';
 import { traceGroups } from './traces.js';
 
-const help = `Usage: npm run bench -- [--json FILE]
+const help = `Usage: npm run bench -- [--only WORDS] [--json FILE]
 
 Times the codecs, the machines and the suite against other ways to do the same, and prints how many times as long as
 the first way each takes, in processor time: the median of several rounds, in which all take turns.
 
 Options:
-  --json FILE  write the figures to a file too
-  -h, --help   show this text
+  --only WORDS  only groups whose title has these words, in any case
+  --json FILE   write the figures to a file too
+  -h, --help    show this text
 
 Exit codes:
   0  all ways gave the same values, and were timed
@@ -28,9 +31,24 @@ const row = (items: string, { name, median, least, ratio }: Measured): string =>
   return `  ${name.padEnd(24)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(12)} ${items}/s  least ${(least / 1e3).toFixed(3)} us\n`;
 };
 
-const run = async (json: string | undefined): Promise<void> => {
+const allGroups = async (): Promise<readonly Group[]> => [
+  ...blockGroups,
+  ...decodeCommands,
+  ...documentGroups,
+  ...growthGroups,
+  takeSteps,
+  ...(await traceGroups()),
+];
+
+const run = async (words: string, json: string | undefined): Promise<void> => {
+  const groups = (await allGroups()).filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
+  if (groups.length === 0) {
+    process.stderr.write('no group has such a title\n');
+    process.exitCode = 2;
+    return;
+  }
   const measured: MeasuredGroup[] = [];
-  for (const group of [...blockGroups, ...decodeCommands, takeSteps, ...(await traceGroups())]) {
+  for (const group of groups) {
     const result = await compare(group);
     measured.push(result);
     process.stdout.write(`${result.title}\n${result.results.map((one) => row(result.items, one)).join('')}\n`);
@@ -47,7 +65,11 @@ const run = async (json: string | undefined): Promise<void> => {
 
 const parse = () => {
   try {
-    const options = { json: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      only: { type: 'string' },
+      json: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     return parseArgs({ options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nTry npm run bench -- --help\n`);
@@ -58,4 +80,4 @@ const parse = () => {
 const values = parse();
 if (values === undefined) process.exitCode = 2;
 else if (values.help === true) process.stdout.write(help);
-else await run(values.json);
+else await run(values.only ?? '', values.json);
