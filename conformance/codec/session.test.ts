@@ -159,7 +159,7 @@ const mistakes: readonly (readonly [what: string, code: string, found: RegExp])[
 
 for (const [what, code, found] of mistakes) {
   test(`found out, with the vector that brought it about: ${what}`, async () => {
-    for (const hello of ['{}', '{ pipeline: 8 }']) {
+    for (const hello of what === 'an answer twice' ? ['{}', '{ pipeline: 8 }'] : ['{ pipeline: 8 }']) {
       const run = await judged(adapter(`if (${isThird}) ${code}; else say(request, right);`, hello));
       const failed = failuresOf(run);
       assert.is(failed.length, 1, failed.join('\n'));
