@@ -92,6 +92,12 @@ const consume = async (folder: string): Promise<void> => {
     problemOf(helping) ??
       (helping.stdout.includes('dde-spec') ? undefined : `its help does not name it:\n${helping.stdout}`),
   );
+  const only = ['--only', 'codec.ddedata'];
+  const judging = await run(
+    project,
+    npm('npx', 'dde-spec', 'run', 'codec', ...only, '--', 'npx', 'dde-spec', 'subject', 'codec'),
+  );
+  check('the vectors are in it, and its codecs pass them', problemOf(judging));
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'dde-spec-consumer-'));

@@ -45,4 +45,10 @@ for (const file of [
   });
 }
 
+test('a target with a star stands for one file at least', () => {
+  const starred = { ...manifest, exports: { ...manifest.exports, './data/*.json': './dist/data/*.json' } };
+  assert.equal(judgeContents(starred, files), ['missing: dist/data/*.json']);
+  assert.equal(judgeContents(starred, [...files, 'dist/data/b.json']), []);
+});
+
 test.run();

@@ -10,6 +10,7 @@ import {
   parseHex,
 } from '../../codecs/index.js';
 import {
+  executeProfiles,
   type FlagField,
   formatSpecs,
   type Platform,
@@ -100,10 +101,12 @@ function contextOf({ platform, options }: Request): FormatContext | undefined {
   const { codePage, profile } = (options ?? {}) as Request;
   const page = codePage === undefined ? undefined : findCodePage(String(codePage));
   if (page !== undefined && isLeft(page)) return undefined;
+  const asked = profile === undefined ? defaultContext.profile : executeProfiles.find((known) => known === profile);
+  if (asked === undefined) return undefined;
   return {
     platform,
     codePage: page === undefined ? defaultContext.codePage : page.right,
-    profile: profile === 'old' ? 'old' : 'current',
+    profile: asked,
   };
 }
 
@@ -111,7 +114,7 @@ function decode(request: Request): Reply {
   const format = findFormatCodec(String(request['format']));
   if (isLeft(format)) return unsupported('there is no such format');
   const context = contextOf(request);
-  if (context === undefined) return unsupported('there is no such platform or code page');
+  if (context === undefined) return unsupported('there is no such platform, code page or profile');
   const digits = request['bytes'];
   const bytes = typeof digits === 'string' && digits.length % 2 === 0 ? parseHex(digits) : undefined;
   if (bytes === undefined || isLeft(bytes)) return { error: '"bytes" are no pairs of hexadecimal digits' };
@@ -124,7 +127,7 @@ function encode(request: Request): Reply {
   const format = findFormatCodec(String(request['format']));
   if (isLeft(format)) return unsupported('there is no such format');
   const context = contextOf(request);
-  if (context === undefined) return unsupported('there is no such platform or code page');
+  if (context === undefined) return unsupported('there is no such platform, code page or profile');
   const value = fromPlain(request['value']);
   if (!format.right.is(value, context)) return refused('this is no value of the format');
   return { ok: { bytes: formatHex(format.right.encode(value, context)) } };
