@@ -71,7 +71,7 @@ function findRest(text: string, { profile, codePage }: FormatContext, unicode: b
 }
 
 /** The profiles that accept the text, and where each of the others refuses it. */
-export function profileRows(text: string): readonly AnnotatedRow[] {
+function profileRows(text: string): readonly AnnotatedRow[] {
   const { accepts, ambiguous, readings } = readProfiles(text);
   const note = ambiguous ? 'well-formed by these rules, which read it differently' : 'well-formed by these rules';
   const refusals = executeProfiles.flatMap((profile) => {

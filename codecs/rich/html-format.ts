@@ -86,7 +86,7 @@ export function readHtmlHeader(bytes: Uint8Array): {
  * ```ts
  * import { isRight } from 'fp-ts/lib/Either.js';
  * import { htmlText, readHtmlFormat } from 'dde-spec/codecs';
- * const block = 'Version:1.0\nStartHTML:-1\nEndHTML:-1\nStartFragment:70\nEndFragment:78\n<i>4</i>';
+ * const block = 'Version:1.0\nStartHTML:-1\nEndHTML:-1\nStartFragment:68\nEndFragment:76\n<i>4</i>';
  * const read = readHtmlFormat(new TextEncoder().encode(block));
  * if (isRight(read)) htmlText(read.right.fragment); // '<i>4</i>'
  * ```

@@ -1,13 +1,8 @@
 /** The checks that vectors make: reading the input, writing the value, and reading every beginning of the input. */
 import { platforms, type RuleId } from '../../spec/index.js';
-import {
-  encodedDigits,
-  fileNameOf,
-  inputDigits,
-  type Vector,
-  type VectorFile,
-  type VectorResult,
-} from '../vectors/vector.js';
+import { encodedDigits, inputDigits } from '../vectors/digits.js';
+import { fileNameOf } from '../vectors/file-name.js';
+import type { Vector, VectorFile, VectorResult } from '../vectors/vector.js';
 import { type CodecCheck, type CodecScenario, type Finding, kept, unexpectedAnswer } from './check.js';
 import { differenceOf, type Optional, readDigits } from './compare.js';
 import { type Answer, type Ask, type Capabilities, type FormatOperation, own, shortJson } from './protocol.js';

@@ -5,9 +5,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findCodePage, formatCodecs } from '../../codecs/index.js';
 import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index.js';
+import { inputDigits } from './digits.js';
+import { fileNameOf } from './file-name.js';
 import { loadLayouts, loadVectors } from './load.js';
 import { lparamVectors } from './lparam.js';
-import { fileNameOf, inputDigits, type Vector } from './vector.js';
+import type { Vector } from './vector.js';
 
 const folder = new URL('../../../conformance/vectors/', import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

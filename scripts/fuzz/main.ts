@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { type FormatCodec, findFormatCodec, formatCodecs, formatError, formatHex } from '../../codecs/index.js';
+import { inputDigits } from '../../conformance/vectors/digits.js';
 import { loadVectors } from '../../conformance/vectors/load.js';
-import { inputDigits } from '../../conformance/vectors/vector.js';
 import { type Campaign, fuzz } from './campaign.js';
 
 const help = `Usage: npm run fuzz -- [--minutes N | --seconds N] [--format NAME]... [--seed N]
