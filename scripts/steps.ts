@@ -104,6 +104,11 @@ export const steps: readonly Step[] = [
     run: (root) => program(root, node(join(root, 'dist/scripts/examples.js'))),
   },
   {
+    name: 'vectors',
+    title: 'vectors on the codecs, in a process of their own',
+    run: (root) => program(root, node(join(root, 'dist/conformance/cli/main.js'), 'run', 'codec', '--reference')),
+  },
+  {
     name: 'fuzz',
     title: 'codecs under changed vectors',
     run: (root) => program(root, node(join(root, 'dist/scripts/fuzz/main.js'), '--seconds', '20')),

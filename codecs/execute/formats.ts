@@ -27,6 +27,7 @@ function executeFormat(name: string, unicode: boolean): FormatCodec<Commands> {
     decodeExecuteBlock(bytes, { unicode, codePage }, profile);
   return {
     name,
+    canonical: 'no blanks but those inside parameters, and quotation marks only where they are needed or were',
     decode(bytes, context) {
       const block = decode(bytes, context);
       return isLeft(block) ? block : right({ commands: block.right.value.commands, rest: block.right.rest });

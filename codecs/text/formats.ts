@@ -132,6 +132,7 @@ function* rowParts({ rows }: TextTable): Generator<AnnotatedRow> {
 
 const tab: FormatCodec<TextTable> = {
   name: 'tab-text',
+  canonical: 'rows end with CR and LF, and only cells that need quotation marks have them',
   decode: (bytes, { codePage }) => right(readTabText(bytes, codePage)),
   is: (value, { codePage }): value is TextTable => tabText(codePage).is(value),
   encode: (table, { codePage }) => writeTabText(table, codePage),
@@ -147,6 +148,7 @@ const tab: FormatCodec<TextTable> = {
 
 const values: FormatCodec<TextTable> = {
   name: 'Csv',
+  canonical: 'rows end with CR and LF, and only cells that need quotation marks have them',
   decode: (bytes, { codePage }) => readCsv(bytes, codePage),
   is: (value, { codePage }): value is TextTable => csv(codePage).is(value),
   encode: (table, { codePage }) => writeCsv(table, codePage),

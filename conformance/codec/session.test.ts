@@ -307,22 +307,6 @@ for await (const line of createInterface({ input: child.stdout })) {
   assert.is(caught(/\/encode$/).length, writing.length);
 });
 
-test('the codecs of this package pass every vector', async () => {
-  const command = [
-    process.execPath,
-    fileURLToPath(new URL('../cli/main.js', import.meta.url)),
-    'subject',
-    'codec',
-  ] as const;
-  const run = await runSuite({ desktop: 'adapter', role: 'codec', name: 'own', command }, scenarios);
-  assert.equal(
-    run.scenarios.flatMap(({ checks }) =>
-      checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'unsupported'),
-    ),
-    [],
-  );
-});
-
 const python = spawnSync('python3', ['--version']).status === 0;
 const example = fileURLToPath(new URL('../../../conformance/adapters/python/adapter.py', import.meta.url));
 
