@@ -1,7 +1,7 @@
 /** `dde-spec subject codec`: the codecs of this package, asked line by line. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { answerRequest } from '../codec/own-adapter.js';
+import { ownAdapter } from '../codec/own-adapter.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string;
@@ -9,9 +9,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
 
 /** Answers requests from standard input until bye, or the end of it. */
 export async function answerLines(): Promise<void> {
+  const answerRequest = ownAdapter(version);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === '') continue;
-    const answer = answerRequest(JSON.parse(line) as Record<string, unknown>, version);
+    const answer = answerRequest(JSON.parse(line) as Record<string, unknown>);
     if (answer === undefined) break;
     process.stdout.write(`${JSON.stringify(answer)}\n`);
   }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { answerRequest } from './own-adapter.js';
+import { ownAdapter } from './own-adapter.js';
+
+const answerRequest = ownAdapter('1.0');
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../conformance/codec/adapter.schema.json', import.meta.url), 'utf8'),
@@ -36,6 +38,15 @@ const requests: readonly (readonly [request: Record<string, unknown>, answer: Re
       ok: { size: 2, offsets: {}, bits: { bAppReturnCode: 0xff, reserved: 0x3f00, fBusy: 0x4000, fAck: 0x8000 } },
     },
   ],
+  [
+    { id: 5, op: 'pack', platform: 'win32', message: 0x3e0 + 6, lo: { $int: '1' }, hi: { $int: '49153' } },
+    { ok: { lParam: { $int: '-1073676287' } } },
+  ],
+  [{ id: 5, op: 'unpack', platform: 'win64', message: 0x3e0 + 5, lParam: { $int: '2' } }, { refused: {} }],
+  [
+    { id: 5, op: 'free', platform: 'win64', message: 0x3e0 + 5, lParam: { $int: '18446744073709551615' } },
+    { unsupported: 'the virtual desktop has numbers of 53 bits' },
+  ],
   [{ id: 5, op: 'decode', format: 'NONE', platform: 'win64', bytes: '' }, { unsupported: 'there is no such format' }],
   [
     { id: 6, op: 'decode', format: 'DDEACK', platform: 'win64', bytes: '' },
@@ -45,7 +56,7 @@ const requests: readonly (readonly [request: Record<string, unknown>, answer: Re
 
 for (const [request, answer] of requests) {
   test(`answers ${JSON.stringify(request)}, in the shapes of the schema`, () => {
-    const found = answerRequest(request, '1.0');
+    const found = answerRequest(request);
     assert.equal(found, { id: request['id'], ...answer });
     fits('', request);
     fits('', JSON.parse(JSON.stringify(found)));
@@ -55,16 +66,16 @@ for (const [request, answer] of requests) {
 test('says hello as the schema says, and is silent to bye', () => {
   const hello = { id: 1, op: 'hello', protocol: 1 };
   fits('', hello);
-  const answer = JSON.parse(JSON.stringify(answerRequest(hello, '1.0'))) as { readonly ok: unknown };
+  const answer = JSON.parse(JSON.stringify(answerRequest(hello))) as { readonly ok: unknown };
   fits('', answer);
   fits('#/$defs/hello', answer.ok);
-  assert.is(answerRequest({ op: 'bye' }, '1.0'), undefined);
+  assert.is(answerRequest({ op: 'bye' }), undefined);
 });
 
 test('nothing that is asked makes it throw', () => {
   for (const op of [undefined, 1, 'decode', 'encode', 'layout', '__proto__']) {
     for (const rest of [{}, { format: 'DDEACK' }, { format: 'DDEACK', platform: 'win64', value: { __proto__: null } }])
-      assert.ok(answerRequest({ id: 1, op, ...rest }, '1.0'));
+      assert.ok(answerRequest({ id: 1, op, ...rest }));
   }
 });
 

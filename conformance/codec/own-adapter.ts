@@ -21,6 +21,7 @@ import {
   structureNames,
   structures,
 } from '../../spec/index.js';
+import { packingFunctions, packingPlatforms } from './own-lparam.js';
 import { fromPlain, toPlain } from './plain-value.js';
 import { PROTOCOL } from './protocol.js';
 
@@ -57,39 +58,52 @@ function hello(version: string): Reply {
       platforms,
       reports: ['offset'],
       structures: [...new Set([...byteStructures.keys(), ...layouts.keys()])],
+      lparam: packingPlatforms,
       pipeline: 64,
     },
   };
 }
 
 /**
- * Answers one request; `undefined`: there is no answer, as to bye.
+ * An adapter: it answers one request after the other; `undefined`: there is no answer, as to bye.
  *
  * @param version of the package
  */
-export function answerRequest(request: Request, version: string): Reply | undefined {
-  const id = request['id'];
-  if (request['op'] === 'bye') return undefined;
-  try {
-    return { id, ...answer(request, version) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
-  }
-}
+export function ownAdapter(version: string): (request: Request) => Reply | undefined {
+  const packing = new Map<unknown, (request: Request) => Reply>(
+    packingPlatforms.map((platform) => [platform, packingFunctions(platform)]),
+  );
 
-function answer(request: Request, version: string): Reply {
-  switch (request['op']) {
-    case 'hello':
-      return hello(version);
-    case 'decode':
-      return decode(request);
-    case 'encode':
-      return encode(request);
-    case 'layout':
-      return layout(String(request['structure']), request['platform']);
-    default:
-      return unsupported('there is no such op');
-  }
+  const answer = (request: Request): Reply => {
+    switch (request['op']) {
+      case 'hello':
+        return hello(version);
+      case 'decode':
+        return decode(request);
+      case 'encode':
+        return encode(request);
+      case 'layout':
+        return layout(String(request['structure']), request['platform']);
+      case 'pack':
+      case 'unpack':
+      case 'reuse':
+      case 'free':
+      case 'block':
+        return packing.get(request['platform'])?.(request) ?? unsupported('lParams are not packed there');
+      default:
+        return unsupported('there is no such op');
+    }
+  };
+
+  return (request) => {
+    const id = request['id'];
+    if (request['op'] === 'bye') return undefined;
+    try {
+      return { id, ...answer(request) };
+    } catch (error) {
+      return { id, error: error instanceof Error ? error.message : String(error) };
+    }
+  };
 }
 
 function isPlatform(value: unknown): value is Platform {

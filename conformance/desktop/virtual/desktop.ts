@@ -648,7 +648,7 @@ export class VirtualDesktop {
     const form = formOf(message, false);
     const how = form === undefined ? 'words' : carriage[this.platform][form];
     if (how === 'direct') return hi;
-    if (how === 'unused') return 0;
+    // Where the lParam has no meaning the functions pack words all the same.
     const words = makeLong(lo, hi);
     return this.platform === 'win64' && wordExtension.canonical === 'sign' ? signExtend(words) : words;
   }
@@ -657,7 +657,6 @@ export class VirtualDesktop {
     const how = carriage[this.platform][form];
     if (how === 'packed') return this.#packed.get(lParam);
     if (how === 'direct') return { lo: 0, hi: lParam };
-    if (how === 'unused') return { lo: 0, hi: 0 };
     return { lo: loWord(lParam), hi: hiWord(lParam) };
   }
 
