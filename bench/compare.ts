@@ -59,6 +59,16 @@ const now = (): number => {
 const timeOf = async ({ run }: Contender): Promise<number> =>
   (await measure(run, { now, min_cpu_time: ROUND_TIME, min_samples: 3 })).avg;
 
+/** The figures of each name, from its times in one round after the other; the first name is what is compared with. */
+export const summarize = (names: readonly string[], times: readonly (readonly number[])[]): readonly Measured[] => {
+  const [base = []] = times;
+  return names.map((name, index) => {
+    const all = times[index] ?? [];
+    const ratios = all.map((time, round) => time / (base[round] ?? Number.NaN));
+    return { name, median: median(all), least: Math.min(...all), ratio: median(ratios) };
+  });
+};
+
 /**
  * Times the contenders, once they are compiled. They take turns, so that what slows the machine for a while slows all
  * of them.
@@ -77,14 +87,12 @@ export const compare = async ({ title, items, count, contenders }: Group): Promi
     for (const [index, contender] of contenders.entries())
       times[index]?.push((await timeOf(contender)) / (contender.count ?? count));
   }
-  const base = times[0] ?? [];
   return {
     title,
     items,
-    results: contenders.map(({ name }, index) => {
-      const all = times[index] ?? [];
-      const ratios = all.map((time, round) => time / (base[round] ?? Number.NaN));
-      return { name, median: median(all), least: Math.min(...all), ratio: median(ratios) };
-    }),
+    results: summarize(
+      contenders.map(({ name }) => name),
+      times,
+    ),
   };
 };

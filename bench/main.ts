@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { parseArgs } from 'node:util';
+import { adapterTitle, judgeVectors } from './adapter.js';
 import { blockGroups } from './blocks.js';
 import { decodeCommands } from './commands.js';
 import { compare, type Group, type Measured, type MeasuredGroup } from './compare.js';
@@ -41,18 +42,20 @@ const allGroups = async (): Promise<readonly Group[]> => [
 ];
 
 const run = async (words: string, json: string | undefined): Promise<void> => {
-  const groups = (await allGroups()).filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
-  if (groups.length === 0) {
+  const asked = (title: string): boolean => title.toLowerCase().includes(words.toLowerCase());
+  const groups = (await allGroups()).filter(({ title }) => asked(title));
+  if (groups.length === 0 && !asked(adapterTitle)) {
     process.stderr.write('no group has such a title\n');
     process.exitCode = 2;
     return;
   }
   const measured: MeasuredGroup[] = [];
-  for (const group of groups) {
-    const result = await compare(group);
+  const print = (result: MeasuredGroup): void => {
     measured.push(result);
     process.stdout.write(`${result.title}\n${result.results.map((one) => row(result.items, one)).join('')}\n`);
-  }
+  };
+  for (const group of groups) print(await compare(group));
+  if (asked(adapterTitle)) print(await judgeVectors());
   if (json === undefined) return;
   const document = {
     unit: 'nanoseconds of processor time for an item',

@@ -16,7 +16,6 @@
  */
 export type { CodecCheck, CodecScenario, Finding } from './codec/check.js';
 export type { Answer, Ask, Capabilities, FormatOperation } from './codec/protocol.js';
-export { type VectorRate, vectorRate } from './codec/rate.js';
 export { codecScenarios } from './codec/scenarios.js';
 export type { AdapterSubject } from './codec/session.js';
 export { type SmokeOptions, smokeAdapter, type Trial } from './codec/smoke.js';
