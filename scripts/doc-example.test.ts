@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { exampleModule, extractExamples, parseGiven } from './doc-example.js';
+import { exampleModule, extractExamples, extractFences, parseGiven } from './doc-example.js';
 
 const example = (code: string) => ({ file: 'codecs/hex.ts', line: 10, code });
 const fence = '```';
@@ -52,6 +52,15 @@ const values: readonly (readonly [string, unknown])[] = [
   ['left([1])', { _tag: 'Left', left: [1] }],
   ['Uint8Array.of(0, 128)', Uint8Array.of(0, 128)],
 ];
+test('the ts fences of a guide are examples, to the end where one is not closed', () => {
+  const guide = ['# A', '```ts', 'f();', '```', '```sh', 'x', '```', '```ts', 'g();', 'h();'].join('\n');
+  assert.equal(extractFences('docs/a.md', guide), [
+    { file: 'docs/a.md', line: 3, code: 'f();' },
+    { file: 'docs/a.md', line: 9, code: 'g();\nh();' },
+  ]);
+  assert.equal(extractFences('docs/a.md', ''), []);
+});
+
 for (const [comment, value] of values) {
   test(`${comment} gives a value`, () => {
     assert.equal(parseGiven(comment), { value });

@@ -1,4 +1,4 @@
-/** The examples in doc comments: finding them, and making a module of each that hands over the values it names. */
+/** The examples in doc comments and guides: finding them, and making a module of each that hands over the values it names. */
 import { posix } from 'node:path';
 import ts from 'typescript';
 
@@ -53,6 +53,16 @@ export const extractExamples = (file: string, source: string): Extracted => {
   }
   endTag();
   return { examples, unfenced };
+};
+
+/** The `ts` fences of a guide in Markdown: each is an example. */
+export const extractFences = (file: string, source: string): readonly DocExample[] => {
+  const lines = source.split('\n');
+  return lines.flatMap((line, index) => {
+    if (line !== '```ts') return [];
+    const end = lines.indexOf('```', index + 1);
+    return [{ file, line: index + 2, code: lines.slice(index + 1, end === -1 ? undefined : end).join('\n') }];
+  });
 };
 
 /** A value that a comment gives: it is wrapped, because the value may be `undefined`. */

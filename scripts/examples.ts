@@ -1,14 +1,14 @@
 /**
- * The examples in the doc comments: compiled together against the built package, run, and held to the values that they
- * give. What the entry points export must have a doc comment, and functions, classes and codecs an example.
+ * The examples in the doc comments and guides: compiled together against the built package, run, and held to the
+ * values that they give. What the entry points export must have a doc comment, and functions, classes and codecs an example.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, inspect as show } from 'node:util';
 import ts from 'typescript';
 import { filesBelow } from './assets.js';
-import { type DocExample, type ExampleModule, exampleModule, extractExamples } from './doc-example.js';
+import { type DocExample, type ExampleModule, exampleModule, extractExamples, extractFences } from './doc-example.js';
 import { formatTally, isGreen } from './tally.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -31,8 +31,13 @@ interface Prepared extends ExampleModule {
 
 const placeOf = ({ file, line }: DocExample): string => `${file}:${line}`;
 
+const inGuides = (): readonly DocExample[] =>
+  ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => extractFences(file, readFileSync(join(root, file), 'utf8')));
+
 const prepare = (): readonly Prepared[] => {
-  const found = floors.flatMap((floor) =>
+  const inComments = floors.flatMap((floor) =>
     filesBelow(join(root, floor))
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
       .map((path) => `${floor}/${path}`)
@@ -44,8 +49,8 @@ const prepare = (): readonly Prepared[] => {
   );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  return found.map((example) => {
-    const path = join(folder, `${example.file.replace(/\.ts$/, '').replaceAll('/', '-')}-${example.line}`);
+  return [...inComments, ...inGuides()].map((example) => {
+    const path = join(folder, `${example.file.replace(/\.(?:ts|md)$/, '').replaceAll('/', '-')}-${example.line}`);
     const made = exampleModule(example, '..');
     writeFileSync(`${path}.ts`, made.code);
     return { ...made, example, path };

@@ -100,12 +100,12 @@ export const steps: readonly Step[] = [
   { name: 'unit', title: 'unit and property tests', run: unitTests },
   {
     name: 'examples',
-    title: 'examples in doc comments',
+    title: 'examples in comments and guides',
     run: (root) => program(root, node(join(root, 'dist/scripts/examples.js'))),
   },
   {
     name: 'vectors',
-    title: 'vectors on the codecs, in a process of their own',
+    title: 'vectors on our own adapter',
     run: (root) => program(root, node(join(root, 'dist/conformance/cli/main.js'), 'run', 'codec', '--reference')),
   },
   {
