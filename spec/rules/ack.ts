@@ -14,7 +14,7 @@ export const ackRules = [
     'DDE-ACK-002',
     'fact',
     'codec',
-    'none',
+    'bytes',
     "In the status word fAck is bit 15, fBusy bit 14, bits 8 to 13 are reserved and bits 0 to 7 are the application's return code.",
     ['dde.h', 'ddeack'],
     { evidence: 'header' },

@@ -14,7 +14,7 @@ export const pokeRules = [
     'DDE-POKE-002',
     'fact',
     'codec',
-    'none',
+    'bytes',
     'In DDEPOKE fRelease is bit 13, bits 14 and 15 are reserved and bits 0 to 12 unused; cfFormat follows at offset 2 and the value at offset 4.',
     ['dde.h', 'ddepoke'],
     { evidence: 'header' },
