@@ -4,7 +4,7 @@ import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
-import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import {
   CfUnicodeText,
   cfText,
@@ -104,11 +104,9 @@ export function decodeExecuteBlock(
   const value = decodeExecute(block.right.text, profile);
   if (isLeft(value)) {
     const error = value.left;
-    return left({
-      ...error,
-      offset: (error.offset ?? 0) * (encoding.unicode ? 2 : 1),
-      path: [...path, ...error.path],
-    });
+    const before = block.right.text.slice(0, error.offset ?? 0);
+    const offset = encoding.unicode ? before.length * 2 : ansiLength(before, encoding.codePage ?? defaultCodePage);
+    return left({ ...error, offset, path: [...path, ...error.path] });
   }
   return right({ ...block.right, value: value.right });
 }

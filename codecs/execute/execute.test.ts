@@ -156,12 +156,10 @@ test('scanner and grammar agree: on acceptance, on the value, on the error', () 
   fc.assert(
     fc.property(
       fc.oneof(
-        almost,
-        damaged,
-        value.map((any) => encodeExecute(any)),
+        fc.tuple(fc.oneof(almost, damaged), profiles),
+        fc.tuple(value, profiles).map(([any, profile]) => [encodeExecute(any, profile), profile] as const),
       ),
-      profiles,
-      (source, profile) => {
+      ([source, profile]) => {
         const fast = decodeExecute(source, profile);
         if (isRight(fast)) accepted++;
         assert.equal(fast, parseByGrammar(source, profile));
@@ -170,6 +168,20 @@ test('scanner and grammar agree: on acceptance, on the value, on the error', () 
     { numRuns: 20_000 },
   );
   assert.ok(accepted > 2000, `only ${accepted} were well-formed`);
+});
+
+test('scanner and grammar agree on every short string', () => {
+  const letters = [...'[](),"\\ .a\n'];
+  const compare = (source: string): void => {
+    for (const profile of executeProfiles)
+      assert.equal(decodeExecute(source, profile), parseByGrammar(source, profile), `${source} by ${profile}`);
+  };
+  let strings = [''];
+  for (let length = 0; length <= 3; length++) {
+    for (const each of strings)
+      for (const source of [each, `[a${each}`, `[a(${each})]`, `[a("${each}`]) compare(source);
+    strings = strings.flatMap((each) => letters.map((letter) => each + letter));
+  }
 });
 
 test('a value is one exactly if it comes back after encode and decode', () => {
@@ -227,6 +239,10 @@ test('what is no value: the printer still writes something well-formed', () => {
   const alone = { commands: [{ opcode: 'a', parameters: [{ text: '', quoted: false }] }] };
   assert.not(codec.is(alone));
   assert.is(codec.encode(alone), '[a("")]');
+  const hole = new Array(1);
+  for (const any of [hole, { commands: hole }, { commands: [{ opcode: 'a', parameters: hole }] }]) {
+    for (const profile of executeProfiles) assert.not(executeString(profile).is(any));
+  }
   for (const any of [null, {}, { commands: [] }, { commands: [{ opcode: '' }] }, { commands: [{ opcode: 'a b' }] }]) {
     assert.not(codec.is(any));
   }
@@ -313,6 +329,11 @@ test('an error in the text of a block has the offset of its byte', () => {
   const unicode = executeBlock({ unicode: true }).encode({ text: '[a]b', terminated: true, rest: new Uint8Array(0) });
   const result = decodeExecuteBlock(unicode, { unicode: true });
   assert.is(isLeft(result) ? result.left.offset : -1, 6);
+  // Two characters of two bytes each stand before the error.
+  const pairs = Uint8Array.of(0x5b, 0x93, 0xfa, 0x93, 0xfa, 0x5d, 0x62, 0);
+  const japanese = decodeExecuteBlock(pairs, { unicode: false, codePage: 'windows-932' });
+  assert.is(isLeft(japanese) ? japanese.left.offset : -1, 6);
+  assert.is(isLeft(japanese) ? japanese.left.column : -1, 5);
 });
 
 function messageOfBlock(bytes: Uint8Array, encoding: ExecuteEncoding): string {

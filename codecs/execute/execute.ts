@@ -14,7 +14,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { isRecord } from '../bytes.js';
+import { isArrayOf, isRecord } from '../bytes.js';
 import { isRight, left, right } from '../either.js';
 import { type CodecError, codec, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
@@ -175,8 +175,9 @@ export function command(opcode: string, ...texts: readonly string[]): ExecuteCom
 }
 
 function isExecuteString(value: unknown, dialect: Dialect): value is ExecuteString {
-  if (!isRecord(value) || !Array.isArray(value['commands']) || value['commands'].length === 0) return false;
-  return value['commands'].every((each: unknown) => isCommand(each, dialect));
+  if (!isRecord(value)) return false;
+  const { commands } = value;
+  return isArrayOf(commands, (each): each is ExecuteCommand => isCommand(each, dialect)) && commands.length > 0;
 }
 
 function isCommand(value: unknown, dialect: Dialect): value is ExecuteCommand {
@@ -184,8 +185,7 @@ function isCommand(value: unknown, dialect: Dialect): value is ExecuteCommand {
   const { parameters } = value;
   if (parameters === undefined) return true;
   return (
-    Array.isArray(parameters) &&
-    parameters.every((each: unknown) => isParameter(each, dialect)) &&
+    isArrayOf(parameters, (each): each is ExecuteParameter => isParameter(each, dialect)) &&
     (dialect.syntax.emptyList === 'none' ? !isEmptyList(parameters) : parameters.length > 0)
   );
 }

@@ -6,7 +6,7 @@ import { isLeft, right } from '../either.js';
 import { describe } from '../errors.js';
 import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, part, shownText } from '../rows.js';
-import { encodeAnsi } from '../text/code-page.js';
+import { ansiLength } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { type DecodedExecuteBlock, decodeExecuteBlock, executeBlock } from './block.js';
 import { encodeExecute, executeString } from './execute.js';
@@ -67,7 +67,7 @@ function findRest(text: string, { profile, codePage }: FormatContext, unicode: b
   const at = restOf(text, profile);
   if (at === text.length) return [];
   const before = text.slice(0, at);
-  const offset = unicode ? 2 * before.length : encodeAnsi(before, codePage).length;
+  const offset = unicode ? 2 * before.length : ansiLength(before, codePage);
   return [{ rule: 'DDE-EXECUTE-002', offset, expected: 'no more than commands', found: describe(text.slice(at)) }];
 }
 

@@ -1,7 +1,7 @@
 /** CF_HDROP: DROPFILES, and the names of files after it. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord, noBytes } from '../bytes.js';
+import { dword, isArrayOf, isBytes, isLong, isRecord, long, noBytes, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import {
@@ -74,7 +74,7 @@ export function readCfHdrop(bytes: Uint8Array, page: CodePage = defaultCodePage)
       path: ['CF_HDROP'],
     });
   }
-  const pFiles = long(bytes, 0) >>> 0;
+  const pFiles = dword(bytes, 0);
   if (pFiles < headerSize || pFiles > length) {
     return left({
       offset: 0,
@@ -138,11 +138,11 @@ export function writeCfHdrop(value: CfHdrop, page: CodePage = defaultCodePage): 
   const nuls = (names.length === 0 ? 1 : 2) - missing;
   const after = pFiles + size + nuls * (fWide === 0 ? 1 : 2);
   const bytes = new Uint8Array(after + rest.length);
-  setLong(bytes, 0, pFiles);
-  setLong(bytes, 4, pt.x);
-  setLong(bytes, 8, pt.y);
-  setLong(bytes, 12, fNC);
-  setLong(bytes, 16, fWide);
+  setDword(bytes, 0, pFiles);
+  setDword(bytes, 4, pt.x);
+  setDword(bytes, 8, pt.y);
+  setDword(bytes, 12, fNC);
+  setDword(bytes, 16, fWide);
   bytes.set(between, headerSize);
   if (fWide === 0) writeAnsi(text, page, bytes, pFiles);
   else writeUnits(text, bytes, pFiles);
@@ -150,21 +150,10 @@ export function writeCfHdrop(value: CfHdrop, page: CodePage = defaultCodePage): 
   return bytes;
 }
 
-function long(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] as number) |
-    ((bytes[at + 1] as number) << 8) |
-    ((bytes[at + 2] as number) << 16) |
-    ((bytes[at + 3] as number) << 24)
-  );
-}
-
-function setLong(bytes: Uint8Array, at: number, value: number): void {
-  for (let i = 0; i < 4; i++) bytes[at + i] = (value >>> (8 * i)) & 0xff;
-}
-
-function isLong(value: unknown): value is number {
-  return typeof value === 'number' && Object.is(value, value | 0);
+/** `page`: the code page of names that are not wide. */
+function isName(name: unknown, page: CodePage | undefined): name is string {
+  if (typeof name !== 'string' || name === '' || name.includes('\0')) return false;
+  return page === undefined || findUnencodable(name, page) < 0;
 }
 
 /** Whether writing turns the value into what reading turns back. */
@@ -176,14 +165,7 @@ export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
     [pt['x'], pt['y'], fNC, fWide].every(isLong) &&
     isBytes(between) &&
     pFiles === headerSize + between.length &&
-    Array.isArray(names) &&
-    names.every(
-      (name) =>
-        typeof name === 'string' &&
-        name !== '' &&
-        !name.includes('\0') &&
-        (fWide !== 0 || findUnencodable(name, page) < 0),
-    ) &&
+    isArrayOf(names, (name): name is string => isName(name, fWide === 0 ? page : undefined)) &&
     (missing === 0 || missing === 1 || (missing === 2 && names.length > 0)) &&
     isBytes(rest) &&
     (missing === 0 || rest.length <= (fWide === 0 ? 0 : 1))

@@ -1,7 +1,7 @@
 /** Preferred DropEffect: whether the source would have its data copied, moved or linked. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
+import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 
@@ -36,8 +36,7 @@ export function readPreferredDropEffect(bytes: Uint8Array): Either<CodecError, P
       path: ['Preferred DropEffect'],
     });
   }
-  const dropEffect = new DataView(bytes.buffer, bytes.byteOffset, size).getUint32(0, true);
-  return right({ dropEffect, rest: bytes.subarray(size) });
+  return right({ dropEffect: dword(bytes, 0), rest: bytes.subarray(size) });
 }
 
 /**
@@ -51,7 +50,7 @@ export function readPreferredDropEffect(bytes: Uint8Array): Either<CodecError, P
  */
 export function writePreferredDropEffect({ dropEffect, rest }: PreferredDropEffect): Uint8Array {
   const bytes = new Uint8Array(size + rest.length);
-  new DataView(bytes.buffer).setUint32(0, dropEffect, true);
+  setDword(bytes, 0, dropEffect);
   bytes.set(rest, size);
   return bytes;
 }
@@ -67,8 +66,7 @@ export function writePreferredDropEffect({ dropEffect, rest }: PreferredDropEffe
  */
 export const PreferredDropEffect: t.Type<PreferredDropEffect, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
   'Preferred DropEffect',
-  (value): value is PreferredDropEffect =>
-    isRecord(value) && Object.is(value['dropEffect'], Number(value['dropEffect']) >>> 0) && isBytes(value['rest']),
+  (value): value is PreferredDropEffect => isRecord(value) && isDword(value['dropEffect']) && isBytes(value['rest']),
   readPreferredDropEffect,
   writePreferredDropEffect,
 );

@@ -2,7 +2,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
-import { isBytes, isRecord } from '../bytes.js';
+import { dword, isArrayOf, isBytes, isRecord, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
@@ -48,7 +48,7 @@ function read(
       path: [name, 'cItems'],
     });
   }
-  const count = new DataView(bytes.buffer, bytes.byteOffset, countSize).getUint32(0, true);
+  const count = dword(bytes, 0);
   const end = countSize + count * kernel.size;
   // The count is compared with what is there before anything is made for it.
   if (end > length) {
@@ -67,7 +67,7 @@ function read(
 function write(kernel: RecordKernel<FileDescriptor>, { fgd, rest }: FileGroupDescriptor, page: CodePage): Uint8Array {
   const end = countSize + fgd.length * kernel.size;
   const bytes = new Uint8Array(end + rest.length);
-  new DataView(bytes.buffer).setUint32(0, fgd.length, true);
+  setDword(bytes, 0, fgd.length);
   for (const [i, descriptor] of fgd.entries()) kernel.write(descriptor, bytes, countSize + i * kernel.size, page);
   bytes.set(rest, end);
   return bytes;
@@ -76,8 +76,7 @@ function write(kernel: RecordKernel<FileDescriptor>, { fgd, rest }: FileGroupDes
 function isGroup(kernel: RecordKernel<FileDescriptor>, value: unknown, page: CodePage): value is FileGroupDescriptor {
   return (
     isRecord(value) &&
-    Array.isArray(value['fgd']) &&
-    value['fgd'].every((each) => kernel.is(each, page)) &&
+    isArrayOf(value['fgd'], (each): each is FileDescriptor => kernel.is(each, page)) &&
     isBytes(value['rest'])
   );
 }

@@ -11,6 +11,7 @@ import {
   FileGroupDescriptorW,
   findFormatCodec,
   isFullyQualified,
+  PreferredDropEffect,
   readCfHdrop,
   readFileGroupDescriptor,
   readFileGroupDescriptorW,
@@ -110,10 +111,17 @@ test('a value that would not come back is none', () => {
     { missing: 2, names: [] },
     { missing: 1, rest: Uint8Array.of(1, 2) },
     { fWide: 0, names: ['Д'] },
+    { names: new Array(1) },
+    { names: Object.assign(['C:\\a'], { length: 2 }) },
   ]) {
     assert.ok(!cfHdrop().is({ ...value, ...change }), JSON.stringify(change));
   }
-  assert.ok(!FileGroupDescriptorW.is({ fgd: [{}], rest: new Uint8Array() }));
+  for (const fgd of [[{}], new Array(1), null, { length: 0 }]) {
+    assert.ok(!FileGroupDescriptorW.is({ fgd, rest: new Uint8Array() }));
+  }
+  for (const dropEffect of [-0, -1, 1.5, 2 ** 32, 1n, '1', Symbol('1'), Object.create(null), undefined]) {
+    assert.ok(!PreferredDropEffect.is({ dropEffect, rest: new Uint8Array() }), typeof dropEffect);
+  }
 });
 
 test('a count that no block holds makes no room', () => {

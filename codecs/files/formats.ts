@@ -2,6 +2,7 @@
 
 import { dropEffects, dropFilesLayout, fileDescriptorFlags, type NamedBit } from '../../spec/formats/files.js';
 import type { RuleId } from '../../spec/types.js';
+import { dword } from '../bytes.js';
 import { isRight, right } from '../either.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type RecordKernel, recordKernel } from '../record.js';
@@ -165,7 +166,7 @@ function group(
       return findings;
     },
     recognise(bytes): Clue | undefined {
-      const items = bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+      const items = bytes.length < 4 ? 0 : dword(bytes, 0);
       if (items === 0 || bytes.length !== 4 + items * kernel.size) return undefined;
       return { score: 0.7, why: `${count(items, 'descriptor')} of ${kernel.size} bytes, and no byte more` };
     },

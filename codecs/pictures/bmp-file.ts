@@ -1,10 +1,9 @@
 /** Bitmaps in files: what is on the clipboard, with BITMAPFILEHEADER before it. */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { setWord, word } from '../bytes.js';
+import { dword, setDword, setWord, word } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
 import { type Dib, hasProfile, pixelsOffset, readDib, writeDib } from './dib.js';
-import { dword, setDword } from './dwords.js';
 
 const fileHeaderSize = 14;
 /** The characters BM. */

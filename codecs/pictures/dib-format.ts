@@ -1,13 +1,12 @@
 /** CF_DIB and CF_DIBV5, as formats. */
 import { dibCompressions, dibHeaders } from '../../spec/formats/pictures-dib.js';
-import { word } from '../bytes.js';
+import { dword, word } from '../bytes.js';
 import type { Clue, FormatCodec, FormatContext } from '../format-codec.js';
 import { recordKernel } from '../record.js';
 import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
 import { CfDib, CfDibV5, type Dib, hasProfile, pixelsOffset, readDib, readDibV5, writeDib } from './dib.js';
 import { dibFindings } from './dib-findings.js';
 import type { DibV5Header } from './dib-header.js';
-import { dword } from './dwords.js';
 
 function dibRows(dib: Dib, bytes: Uint8Array, { codePage }: FormatContext): readonly AnnotatedRow[] {
   const { header, masks, palette, pixels } = dib;

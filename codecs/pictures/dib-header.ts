@@ -6,10 +6,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
-import { isRecord, isWord, setWord, word } from '../bytes.js';
+import { dword, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../bytes.js';
 import { left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
-import { dword, isDword, isLong, long, setDword } from './dwords.js';
 
 /** BITMAPCOREHEADER. */
 export interface DibCoreHeader {

@@ -7,7 +7,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
-import { isBytes, isRecord } from '../bytes.js';
+import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import {
@@ -19,7 +19,6 @@ import {
   writeDibHeader,
 } from './dib-header.js';
 import { findRleEnd } from './dib-rle.js';
-import { dword, isDword, setDword } from './dwords.js';
 
 /** A bitmap. */
 export interface Dib<H extends DibHeader = DibHeader> {

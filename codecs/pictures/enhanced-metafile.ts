@@ -7,11 +7,10 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { enhMetaHeader, enhMetaHeader2, enhMetaHeader3 } from '../../spec/formats/pictures-gdi.js';
-import { isBytes, isRecord } from '../bytes.js';
+import { dword, isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
-import { dword } from './dwords.js';
 
 type First = RecordValue<typeof enhMetaHeader.fields>;
 type Third = RecordValue<typeof enhMetaHeader3.fields>;

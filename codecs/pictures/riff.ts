@@ -6,10 +6,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
+import { dword, isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
-import { dword } from './dwords.js';
 
 /** One chunk. */
 export interface RiffChunk {
@@ -98,7 +97,8 @@ export function readRiff(bytes: Uint8Array): Either<CodecError, Riff> {
  * ```
  */
 export function writeRiff({ bytes }: Riff): Uint8Array {
-  return bytes.slice();
+  // The slice() of Node's Buffer would be a view.
+  return new Uint8Array(bytes);
 }
 
 /** Whether what is read of the bytes is what stands beside them. */

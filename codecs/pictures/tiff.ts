@@ -124,7 +124,8 @@ const wrong = (offset: number, expected: string, found: string, part: string): E
  * ```
  */
 export function writeTiff({ bytes }: Tiff): Uint8Array {
-  return bytes.slice();
+  // The slice() of Node's Buffer would be a view.
+  return new Uint8Array(bytes);
 }
 
 /** Whether what is read of the bytes is what stands beside them. */

@@ -115,6 +115,13 @@ test('the status word comes back, for every word', () => {
   assert.equal(decodeAckStatus(0xabcd_8000), decodeAckStatus(0x8000));
 });
 
+test('a word is no negative zero', () => {
+  const block = { fAckReq: false, fDeferUpd: false, reserved: 0, cfFormat: 1, trailing: new Uint8Array(0) };
+  assert.ok(DDEADVISE.is(block));
+  assert.not(DDEADVISE.is({ ...block, cfFormat: -0 }));
+  assert.not(DDEADVISE.is({ ...block, reserved: -0 }));
+});
+
 test('a status is a word and nothing else', () => {
   for (const input of [-1, 0x10000, 1.5, Number.NaN, '1', null]) assert.ok(isLeft(AckStatus.decode(input)));
   assert.ok(isRight(AckStatus.decode(0xffff)));
