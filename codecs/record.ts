@@ -277,8 +277,9 @@ function fieldKernel(type: FieldType, size: number, platform: Platform): FieldKe
         write: (value, bytes, at, page) => inner.write(value as never, bytes, at, page),
         is: (value, page) => inner.is(value, page),
         used: (_, at) => at + size,
-        rows: (bytes, at, length, page, name, meaning) => [
-          row(bytes, at, at + length, name, type.layout.name, meaning),
+        // Its bytes stand in the rows of its own fields.
+        rows: (bytes, at, _, page, name, meaning) => [
+          part(at, name, type.layout.name, meaning),
           ...inner.rows(bytes, at, page, `${name}.`),
         ],
       };

@@ -1,6 +1,6 @@
 /** The cells that the data of DIF define. */
 import type { Cell, CellValue } from './cell.js';
-import type { Dif, DifEntry } from './dif.js';
+import { type Dif, type DifEntry, difTypeOf, difTypes, isDifEnd } from './dif.js';
 import { decimalOf } from './lines.js';
 
 /**
@@ -20,10 +20,9 @@ export function difCells(dif: Dif): readonly Cell[] {
   let row = 0;
   let column = 0;
   for (const entry of dif.data) {
-    const { type, text } = entry;
-    if (type === '-1') {
-      if (text === 'EOD') break;
-      if (text !== 'BOT') continue;
+    if (isDifEnd(entry)) break;
+    if (difTypeOf(entry) === difTypes.directive) {
+      if (entry.text !== 'BOT') continue;
       row++;
       column = 0;
     } else if (row > 0) {
@@ -34,12 +33,12 @@ export function difCells(dif: Dif): readonly Cell[] {
 }
 
 /** What an entry says; `undefined`: it is no value. */
-function difValue({ type, number, text }: DifEntry): CellValue | undefined {
-  switch (type.trim()) {
-    case '0':
-      return numericValue(number.trim(), text.trim());
-    case '1':
-      return { kind: 'text', value: unquoted(text) };
+function difValue(entry: DifEntry): CellValue | undefined {
+  switch (difTypeOf(entry)) {
+    case difTypes.number:
+      return numericValue(entry.number.trim(), entry.text.trim());
+    case difTypes.text:
+      return { kind: 'text', value: unquoted(entry.text) };
     default:
       return undefined;
   }

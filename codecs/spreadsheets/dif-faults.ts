@@ -1,13 +1,23 @@
 /** What the rules of DIF forbid and a reader can yet take. */
 import type { RuleId } from '../../spec/types.js';
 import { describe } from '../errors.js';
+import { firstFindings } from '../findings.js';
 import type { Finding } from '../format-codec.js';
 import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
-import { type Dif, type DifEntry, type DifItem, linesOfEntry, linesOfItem } from './dif.js';
+import {
+  type Dif,
+  type DifEntry,
+  type DifItem,
+  difTypeOf,
+  difTypes,
+  isDifEnd,
+  linesOfEntry,
+  linesOfItem,
+} from './dif.js';
 import { decimalOf } from './lines.js';
 
 /**
- * What in readable DIF is against the rules.
+ * What in readable DIF is against the rules: the first thousand findings.
  *
  * @example
  * ```ts
@@ -18,52 +28,54 @@ import { decimalOf } from './lines.js';
  * ```
  */
 export function findDifFaults(dif: Dif, page: CodePage = defaultCodePage): readonly Finding[] {
-  const findings: Finding[] = [];
+  return firstFindings(faultsOf(dif, page));
+}
+
+function* faultsOf(dif: Dif, page: CodePage): Iterable<Finding> {
   let offset = 0;
   for (const item of dif.header) {
-    checkItem(item, offset, findings);
+    yield* itemFaults(item, offset);
     offset += ansiLength(linesOfItem(item), page);
   }
-  checkCounts(dif.header, offset, findings);
+  yield* missingItems(dif.header, offset);
   let tuples = 0;
   for (const entry of dif.data) {
-    const directive = decimalOf(entry.type.trim()) === -1;
+    const directive = difTypeOf(entry) === difTypes.directive;
     if (directive && entry.text === 'BOT') tuples++;
     if (!directive && tuples === 0) {
-      findings.push({ rule: 'DDE-DIF-009', offset, expected: 'BOT first', found: describe(entry.text) });
+      yield { rule: 'DDE-DIF-009', offset, expected: 'BOT first', found: describe(entry.text) };
     }
-    checkEntry(entry, offset, findings);
+    yield* entryFaults(entry, offset);
     offset += ansiLength(linesOfEntry(entry), page);
   }
-  const last = dif.data[dif.data.length - 1];
-  if (last?.text !== 'EOD') {
-    findings.push({ rule: 'DDE-DIF-010', offset, expected: 'EOD', found: 'the end of the text' });
+  const last = dif.data.at(-1);
+  if (last === undefined || !isDifEnd(last)) {
+    yield { rule: 'DDE-DIF-010', offset, expected: 'EOD', found: 'the end of the text' };
   } else if (dif.after !== '') {
-    findings.push({ rule: 'DDE-DIF-010', offset, expected: 'nothing after EOD', found: describe(dif.after) });
+    yield { rule: 'DDE-DIF-010', offset, expected: 'nothing after EOD', found: describe(dif.after) };
   }
-  return findings;
 }
 
-function checkItem({ topic, vector, number, text }: DifItem, offset: number, findings: Finding[]): void {
+function* itemFaults({ topic, vector, number, text }: DifItem, offset: number): Iterable<Finding> {
   const found = describe(`${vector},${number}`);
   if (topic === 'TABLE' && !(isNumber(vector, 0) && isNumber(number, 1))) {
-    findings.push({ rule: 'DDE-DIF-002', offset, expected: '0,1', found });
+    yield { rule: 'DDE-DIF-002', offset, expected: '0,1', found };
   }
   if (topic === 'DATA' && !(isNumber(vector, 0) && isNumber(number, 0))) {
-    findings.push({ rule: 'DDE-DIF-005', offset, expected: '0,0', found });
+    yield { rule: 'DDE-DIF-005', offset, expected: '0,0', found };
   }
   if (decimalOf(vector.trim()) === undefined || decimalOf(number.trim()) === undefined) {
-    findings.push({ rule: 'DDE-DIF-003', offset, expected: 'two numbers with a comma', found });
+    yield { rule: 'DDE-DIF-003', offset, expected: 'two numbers with a comma', found };
   }
   if (!isQuoted(text)) {
-    findings.push({ rule: 'DDE-DIF-003', offset, expected: 'a text in quotes', found: describe(text) });
+    yield { rule: 'DDE-DIF-003', offset, expected: 'a text in quotes', found: describe(text) };
   }
 }
 
-function checkCounts(header: readonly DifItem[], offset: number, findings: Finding[]): void {
+function* missingItems(header: readonly DifItem[], offset: number): Iterable<Finding> {
   for (const topic of ['VECTORS', 'TUPLES']) {
     if (!header.some((item) => item.topic === topic)) {
-      findings.push({ rule: 'DDE-DIF-004', offset, expected: `${topic} in the header`, found: 'none' });
+      yield { rule: 'DDE-DIF-004', offset, expected: `${topic} in the header`, found: 'none' };
     }
   }
 }
@@ -75,28 +87,33 @@ const expectedNumbers: ReadonlyMap<string, number> = new Map([
   ['FALSE', 0],
 ]);
 
-function checkEntry({ type, number, text }: DifEntry, offset: number, findings: Finding[]): void {
-  const add = (rule: RuleId, expected: string, found: string): void => {
-    findings.push({ rule, offset, expected, found: describe(found) });
-  };
-  switch (decimalOf(type.trim())) {
-    case -1:
-      if (text !== 'BOT' && text !== 'EOD') add('DDE-DIF-011', 'BOT or EOD', text);
+function* entryFaults(entry: DifEntry, offset: number): Iterable<Finding> {
+  const { type, number, text } = entry;
+  const fault = (rule: RuleId, expected: string, found: string): Finding => ({
+    rule,
+    offset,
+    expected,
+    found: describe(found),
+  });
+  switch (difTypeOf(entry)) {
+    case difTypes.directive:
+      if (text !== 'BOT' && text !== 'EOD') yield fault('DDE-DIF-011', 'BOT or EOD', text);
       break;
-    case 0: {
+    case difTypes.number: {
       const expected = expectedNumbers.get(text);
-      if (decimalOf(number.trim()) === undefined) add('DDE-DIF-012', 'a signed decimal number', number);
-      else if (text !== 'V' && expected === undefined) add('DDE-DIF-012', 'V, NA, ERROR, TRUE or FALSE', text);
-      else if (expected !== undefined && !isNumber(number, expected)) add('DDE-DIF-013', String(expected), number);
+      if (decimalOf(number.trim()) === undefined) yield fault('DDE-DIF-012', 'a signed decimal number', number);
+      else if (text !== 'V' && expected === undefined) yield fault('DDE-DIF-012', 'V, NA, ERROR, TRUE or FALSE', text);
+      else if (expected !== undefined && !isNumber(number, expected))
+        yield fault('DDE-DIF-013', String(expected), number);
       break;
     }
-    case 1:
-      if (!isQuoted(text)) add('DDE-DIF-014', 'a text in quotes', text);
-      else if (/[\r\n]/.test(text)) add('DDE-DIF-016', 'a text on one line', text);
-      if (!isNumber(number, 0)) add('DDE-DIF-014', '0', number);
+    case difTypes.text:
+      if (!isQuoted(text)) yield fault('DDE-DIF-014', 'a text in quotes', text);
+      else if (/[\r\n]/.test(text)) yield fault('DDE-DIF-016', 'a text on one line', text);
+      if (!isNumber(number, 0)) yield fault('DDE-DIF-014', '0', number);
       break;
     default:
-      add('DDE-DIF-011', '-1, 0 or 1', type);
+      yield fault('DDE-DIF-011', '-1, 0 or 1', type);
   }
 }
 

@@ -2,7 +2,17 @@
 import type { FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, restRow, row, shownText } from '../rows.js';
 import { ansiLength, type CodePage } from '../text/code-page.js';
-import { cfDif, type Dif, type DifEntry, linesOfEntry, linesOfItem, readDif, writeDif } from './dif.js';
+import {
+  cfDif,
+  type Dif,
+  type DifEntry,
+  difTypeOf,
+  difTypes,
+  linesOfEntry,
+  linesOfItem,
+  readDif,
+  writeDif,
+} from './dif.js';
 import { findDifFaults } from './dif-faults.js';
 
 const topics: ReadonlyMap<string, string> = new Map([
@@ -43,13 +53,14 @@ function* difRows(dif: Dif, bytes: Uint8Array, page: CodePage): Generator<Annota
   if (dif.rest.length > 0) yield restRow(bytes, offset + 1, 'rest', 'after the terminator: no part of the text');
 }
 
-function meaningOf({ type, text }: DifEntry): string {
-  switch (type.trim()) {
-    case '-1':
+function meaningOf(entry: DifEntry): string {
+  const { text } = entry;
+  switch (difTypeOf(entry)) {
+    case difTypes.directive:
       return text === 'BOT' ? 'a tuple begins' : text === 'EOD' ? 'the data end' : 'an unknown directive';
-    case '0':
+    case difTypes.number:
       return 'a number, or what stands for one';
-    case '1':
+    case difTypes.text:
       return 'a text';
     default:
       return 'of no known type';

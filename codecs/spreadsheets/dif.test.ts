@@ -191,6 +191,27 @@ test('a megabyte of texts that never end takes one look for their end', () => {
   assert.is(dif.data.length, entries);
 });
 
+test('many faults are told of by the first thousand', () => {
+  assert.is(findDifFaults(decode(head + '2,0\nx\n'.repeat(2 ** 16))).length, 1000);
+});
+
+test('a type is what its number is, however it is written', () => {
+  const dif = decode(`${head} -1 ,0\r\nBOT\r\n+0,5\r\nV\r\n01,0\r\n"a\r\nb"\r\n-01,0\r\nEOD\r\nmore`);
+  assert.is(dif.after, 'more');
+  assert.equal(
+    difCells(dif).map(({ content }) => content?.value),
+    [5, 'a\r\nb'],
+  );
+});
+
+test('EOD ends the data as a directive alone', () => {
+  const dif = decode(`${head}-1,0\r\nBOT\r\n1,0\r\nEOD\r\n`);
+  assert.equal(
+    findDifFaults(dif).map(({ rule }) => rule),
+    ['DDE-DIF-014', 'DDE-DIF-010'],
+  );
+});
+
 test('counts in the header cost nothing', () => {
   const dif = decode(head.replace('0,1\r\n""\r\nTUPLES', '0,4294967295\r\n""\r\nTUPLES'));
   assert.is(difCells(dif).length, 0);

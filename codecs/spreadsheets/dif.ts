@@ -57,6 +57,18 @@ export interface Dif {
 const quote = 0x22;
 const typePattern = /^ *[+-]?[0-9]+ *$/;
 
+/** The types of entries. */
+export const difTypes = { directive: -1, number: 0, text: 1 } as const;
+
+/** The type of an entry as a number, blanks and zeros around it left out; `undefined`: it is none. */
+export function difTypeOf({ type }: Pick<DifEntry, 'type'>): number | undefined {
+  // Nearly all are written in one of these ways.
+  if (type === '-1') return difTypes.directive;
+  if (type === '0') return difTypes.number;
+  if (type === '1') return difTypes.text;
+  return typePattern.test(type) ? Number(type) : undefined;
+}
+
 // Most files end all of their lines alike, and then share these.
 const entryEnds: readonly LineEnd[] = ['\r\n', '\r\n'];
 const itemEnds: readonly LineEnd[] = ['\r\n', '\r\n', '\r\n'];
@@ -152,7 +164,7 @@ export function readDif(bytes: Uint8Array, page: CodePage = defaultCodePage): Ei
     const entry = readEntry(lines, data.length);
     if ('expected' in entry) return left(inBytes(entry, text, page));
     data.push(entry);
-    if (isEnd(entry)) {
+    if (isDifEnd(entry)) {
       after = lines.rest();
       break;
     }
@@ -186,12 +198,13 @@ function readEntry(lines: Lines, index: number): DifEntry | CodecError {
   const pair = lines.next();
   const comma = pair?.indexOf(',') ?? -1;
   const type = pair?.slice(0, comma) ?? '';
-  if (pair === undefined || comma < 0 || !isType(type)) {
+  const known = difTypeOf({ type });
+  if (pair === undefined || comma < 0 || known === undefined) {
     return fault(lines, 'the number of a type, a comma and a number', pair, `data[${index}]`);
   }
   const first = lines.end;
   // Only texts have more than one line.
-  const text = type === '1' ? lines.nextValue() : lines.next();
+  const text = known === difTypes.text ? lines.nextValue() : lines.next();
   if (text === undefined) return fault(lines, 'the second line of the pair', text, `data[${index}]`);
   const second = lines.end;
   return {
@@ -202,12 +215,9 @@ function readEntry(lines: Lines, index: number): DifEntry | CodecError {
   };
 }
 
-function isType(text: string): boolean {
-  return text === '0' || text === '1' || text === '-1' || typePattern.test(text);
-}
-
-function isEnd({ type, text }: DifEntry): boolean {
-  return type === '-1' && text === 'EOD';
+/** Whether an entry ends the data. */
+export function isDifEnd(entry: DifEntry): boolean {
+  return entry.text === 'EOD' && difTypeOf(entry) === difTypes.directive;
 }
 
 function inBytes(error: CodecError, text: string, page: CodePage): CodecError {

@@ -108,6 +108,15 @@ test('is accepts exactly what comes back', () => {
   for (const value of [null, 1, {}, { records: [] }, { records: [], terminated: true, rest: new Uint8Array(0) }]) {
     assert.not.ok(codec.is(value));
   }
+  // With holes in the place of a record and of a field.
+  assert.not.ok(codec.is({ ...sylkOf(), records: Object.assign(new Array(2), [sylkRecord('ID', 'P')]) }));
+  assert.not.ok(codec.is({ ...sylkOf(), records: [{ type: 'ID', fields: new Array(1), end: '\r\n' }] }));
+});
+
+test('many faults are told of by the first thousand', () => {
+  for (const line of ['\n', 'q\n', 'C;X0;Y0;Kx\r\n']) {
+    assert.is(findSylkFaults(decode(`ID;P\r\n${line.repeat(2 ** 16)}`)).length, 1000);
+  }
 });
 
 test('only what starts with an ID record is SYLK', () => {

@@ -8,7 +8,7 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
+import { isArrayOf, isBytes, isRecord } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
@@ -179,29 +179,31 @@ function isSylk(value: unknown, page: CodePage): value is Sylk {
   if (!value['terminated'] && value['rest'].length > 0) return false;
   const { records } = value;
   return (
-    Array.isArray(records) &&
-    records.every((record: unknown) => isSylkRecord(record, page)) &&
+    isArrayOf(records, (record): record is SylkRecord => isSylkRecord(record, page)) &&
     records[0]?.type === 'ID' &&
-    records.every((record: SylkRecord, index) => canStandBefore(record, records[index + 1]))
+    records.every((record, index) => canStandBefore(record, records[index + 1]))
   );
 }
 
 function isSylkRecord(value: unknown, page: CodePage): value is SylkRecord {
   if (!isRecord(value) || !isPart(value['type'], page) || !isLineEnd(value['end'])) return false;
   const { type, fields } = value;
-  if (!Array.isArray(fields)) return false;
+  if (!isArrayOf(fields, (field): field is SylkField => isField(field, page))) return false;
   if (fields.length > 0 && leavesEscapeOpen(type)) return false;
-  return fields.every((field: unknown, index) => isField(field, page, index === fields.length - 1));
+  return fields.every((field, index) => index === fields.length - 1 || canStandBeforeSemicolon(field));
 }
 
-function isField(value: unknown, page: CodePage, last: boolean): value is SylkField {
+function isField(value: unknown, page: CodePage): value is SylkField {
   if (!isRecord(value) || !isPart(value['type'], page) || !isPart(value['text'], page)) return false;
   const { type, text } = value;
-  // An empty field before another one would double the semicolon.
-  if (type === '') return text === '' && last;
+  if (type === '') return text === '';
   // Together, as two characters could be read as one in a double-byte code page.
-  if (type.length !== 1 || type === ';' || findUnencodable(type + text, page) >= 0) return false;
-  return last || !leavesEscapeOpen(type + text);
+  return type.length === 1 && type !== ';' && findUnencodable(type + text, page) < 0;
+}
+
+// After an empty field the semicolon would be doubled.
+function canStandBeforeSemicolon({ type, text }: SylkField): boolean {
+  return type !== '' && !leavesEscapeOpen(type + text);
 }
 
 function isPart(value: unknown, page: CodePage): value is string {

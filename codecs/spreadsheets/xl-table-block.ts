@@ -1,6 +1,6 @@
 /** The blocks of an XlTable that hold cells. */
 import { xlTableTypes } from '../../spec/formats/xl-table.js';
-import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { isArrayOf, isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
 import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from '../text/code-page.js';
 
 /** A number; or the eight bytes of a NaN other than 00 00 00 00 00 00 F8 7F, which no number could keep. */
@@ -158,17 +158,17 @@ export function isBlock(value: unknown, page: CodePage): value is XlTableBlock {
     case 'tdtString':
       return isStrings(values, page);
     case 'tdtBool':
-      return isList(values, 2, (each) => typeof each === 'boolean' || (isWord(each) && each > 1));
+      return isList(values, 2, isTruth);
     case 'tdtError':
     case 'tdtInt':
-      return isList(values, 2, isPlainWord);
+      return isList(values, 2, isWord);
     case 'tdtBlank':
     case 'tdtSkip':
-      return isPlainWord(value['count']);
+      return isWord(value['count']);
     case 'other': {
       const { tdt, data } = value;
       return (
-        isPlainWord(tdt) &&
+        isWord(tdt) &&
         isBytes(data) &&
         data.length <= maxData &&
         readCells(tdt, data, 0, data.length, page) === undefined
@@ -179,13 +179,13 @@ export function isBlock(value: unknown, page: CodePage): value is XlTableBlock {
   }
 }
 
-// -0 would come back as 0.
-function isPlainWord(value: unknown): value is number {
-  return isWord(value) && !Object.is(value, -0);
+// Before the elements of a long list are looked at, its length is.
+function isList<A>(value: unknown, size: number, is: (element: unknown) => element is A): value is readonly A[] {
+  return Array.isArray(value) && value.length * size <= maxData && isArrayOf(value, is);
 }
 
-function isList(value: unknown, size: number, is: (element: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length * size <= maxData && value.every(is);
+function isTruth(value: unknown): value is boolean | number {
+  return typeof value === 'boolean' || (isWord(value) && value > 1);
 }
 
 function isFloat(value: unknown): value is XlTableFloat {

@@ -2,9 +2,10 @@
 import { xlTableErrors, xlTableTypes } from '../../spec/formats/xl-table.js';
 import type { RuleId } from '../../spec/types.js';
 import { isBytes, word } from '../bytes.js';
+import { firstFindings } from '../findings.js';
 import type { Finding, FormatCodec } from '../format-codec.js';
 import { formatHex } from '../hex.js';
-import { type AnnotatedRow, count, hex, limitRows, maxRows, restRow, row, shownText } from '../rows.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row, shownText } from '../rows.js';
 import { headerSize, readXlTable, tableSize, writeXlTable, type XlTable, xlTable } from './xl-table.js';
 import { cellsOf, typeOf, type XlTableBlock, type XlTableFloat } from './xl-table-block.js';
 
@@ -134,23 +135,13 @@ const sizes: ReadonlyMap<number, { readonly rule: RuleId; readonly expected: str
   [xlTableTypes.tdtSkip, { rule: 'DDE-XLTABLE-013', expected: '2 bytes' }],
 ]);
 
-/** So many at most, lest a megabyte of wrong words becomes half a million findings. */
-function first(findings: Iterable<Finding>): readonly Finding[] {
-  const all: Finding[] = [];
-  for (const each of findings) {
-    if (all.length === maxRows) break;
-    all.push(each);
-  }
-  return all;
-}
-
 export const xlTableFormat: FormatCodec<XlTable> = {
   name: 'XlTable',
   decode: (bytes, { codePage }) => readXlTable(bytes, codePage),
   is: (value, { codePage }): value is XlTable => xlTable(codePage).is(value),
   encode: (table, { codePage }) => writeXlTable(table, codePage),
   rows: (table, bytes) => limitRows(rowsOf(table, bytes), `the table has ${count(table.blocks.length, 'block')}`),
-  findings: (table, bytes) => first(findingsOf(table, bytes)),
+  findings: (table, bytes) => firstFindings(findingsOf(table, bytes)),
   recognise(bytes) {
     if (bytes.length < tableSize || word(bytes, 0) !== xlTableTypes.tdtTable || word(bytes, 2) !== 4) return undefined;
     if (bytes.length === tableSize) return { score: 0.6, why: 'It is a tdtTable without cells.' };

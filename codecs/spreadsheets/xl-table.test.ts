@@ -70,6 +70,14 @@ test('any bytes give a table or an error inside them, and what gives a table com
   );
 });
 
+test('a list with holes is no list of cells', () => {
+  for (const type of ['tdtFloat', 'tdtString', 'tdtBool', 'tdtError', 'tdtInt']) {
+    const table = { rows: 1, columns: 2, blocks: [{ type, values: new Array(2) }], rest: none };
+    assert.not.ok(xlTable().is(table), type);
+  }
+  assert.not.ok(xlTable().is({ rows: 1, columns: 2, blocks: new Array(1), rest: none }));
+});
+
 const wordOf = fc.integer({ min: 0, max: 0xffff });
 const blockOf: fc.Arbitrary<XlTableBlock> = fc.oneof(
   fc.array(fc.double()).map((values) => ({ type: 'tdtFloat' as const, values })),

@@ -112,7 +112,7 @@ export function writeXlTable(table: XlTable, page: CodePage = defaultCodePage): 
 function isXlTable(value: unknown, page: CodePage): value is XlTable {
   if (!isRecord(value)) return false;
   const { rows, columns, blocks, rest } = value;
-  if (!isSide(rows) || !isSide(columns) || !Array.isArray(blocks) || !isBytes(rest)) return false;
+  if (!isWord(rows) || !isWord(columns) || !Array.isArray(blocks) || !isBytes(rest)) return false;
   let missing = rows * columns;
   for (const block of blocks) {
     // Reading stops at the last cell, so nothing can stand after it.
@@ -120,10 +120,6 @@ function isXlTable(value: unknown, page: CodePage): value is XlTable {
     missing -= cellsOf(block);
   }
   return missing <= 0 || rest.length === 0;
-}
-
-function isSide(value: unknown): value is number {
-  return isWord(value) && !Object.is(value, -0);
 }
 
 /**
