@@ -1,7 +1,8 @@
 /** An adapter as a process: lines go in, lines come out, and whatever it does there is an end to waiting. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { type CommandLine, KILL_TIME } from '../runner/program.js';
+import { endGroup, startGroup } from './process-group.js';
 import { LONGEST_LINE } from './protocol.js';
 
 /** What an adapter does next. */
@@ -33,7 +34,7 @@ export class AdapterProcess {
   #ended: { readonly how: string; readonly clean: boolean } | undefined;
 
   constructor([command, ...args]: CommandLine) {
-    this.#child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    this.#child = startGroup(command, args);
     this.#child.on('error', (error) => this.#finish(`could not be started: ${error.message}`, false));
     this.#child.on('exit', (code, signal) => {
       const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
@@ -99,7 +100,7 @@ export class AdapterProcess {
       this.#child.once('exit', () => resolve());
       setTimeout(resolve, KILL_TIME).unref();
     });
-    this.#child.kill('SIGKILL');
+    endGroup(this.#child);
     await end;
     for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) stream?.destroy();
     this.#child.unref();

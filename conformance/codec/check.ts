@@ -12,6 +12,8 @@ export type Finding =
 export interface CodecCheck {
   /** Permanent. */
   readonly id: string;
+  /** What it is about, in words. */
+  readonly note?: string;
   readonly rule?: RuleId;
   /** Whether it warns where it would fail. */
   readonly advisory?: boolean;

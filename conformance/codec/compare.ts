@@ -29,6 +29,8 @@ export function differenceOf(
     expected: `${path}: ${shortJson(expected)}`,
     found: `${path}: ${found === undefined ? 'missing' : shortJson(found)}`,
   });
+  if (typeof expected === 'string' && typeof found === 'string')
+    return expected === found ? undefined : textsDiffer(expected, found, path);
   if (typeof expected !== 'object' || expected === null) {
     const same = typeof expected === 'number' ? sameNumber(expected, found) : expected === found;
     return same ? undefined : differs();
@@ -42,7 +44,11 @@ export function differenceOf(
     return undefined;
   }
   const [tag = '', ...more] = Object.keys(expected);
-  if (more.length === 0 && tag.startsWith('$')) return sameTagged(tag, expected[tag], found) ? undefined : differs();
+  if (more.length === 0 && tag.startsWith('$')) {
+    if (sameTagged(tag, expected[tag], found)) return undefined;
+    const [wanted, other] = [digitsIn(expected), digitsIn(found)];
+    return wanted === undefined || other === undefined ? differs() : digitsDiffer(wanted, other, path);
+  }
   if (typeof found !== 'object' || found === null || Array.isArray(found)) return differs();
   for (const [name, member] of Object.entries(expected)) {
     const other = own(found as Readonly<Record<string, unknown>>, name);
@@ -51,6 +57,52 @@ export function differenceOf(
     if (difference !== undefined) return difference;
   }
   return undefined;
+}
+
+/** An excerpt begins at the start of a text, unless the first difference lies farther in than this. */
+const FAR = 200;
+/** How much of what is the same an excerpt shows before the difference; a whole number of bytes. */
+const BEFORE = 40;
+
+/** Where excerpts of two different texts begin that both show where they differ first. */
+function startOfExcerpt(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at < FAR ? 0 : at - (at % 2) - BEFORE;
+}
+
+function textsDiffer(expected: string, found: string, path: string): Difference {
+  const from = startOfExcerpt(expected, found);
+  const where = from === 0 ? path : `${path} from unit ${from}`;
+  return {
+    expected: `${where}: ${shortJson(expected.slice(from))}`,
+    found: `${where}: ${shortJson(found.slice(from))}`,
+  };
+}
+
+/** How bytes differ, as pairs of digits. */
+export function digitsDiffer(expected: string, found: string, path: string): Difference {
+  const from = startOfExcerpt(expected, found);
+  const where = from === 0 ? path : `${path} from offset ${from / 2}`;
+  return {
+    expected: `${where}: ${shownDigits(expected.slice(from))}`,
+    found: `${where}: ${shownDigits(found.slice(from))}`,
+  };
+}
+
+/** Most bytes that a finding shows. */
+const MOST_SHOWN = 120;
+
+/** Pairs of digits with blanks between them, as many as one wants to read. */
+export function shownDigits(digits: string): string {
+  const text = (digits.slice(0, 2 * MOST_SHOWN).match(/../g) ?? []).join(' ');
+  return digits.length <= 2 * MOST_SHOWN ? text || 'none' : `${text} ... (${digits.length / 2} bytes)`;
+}
+
+/** The bytes of `$bytes`; `undefined`: there are none. */
+function digitsIn(value: unknown): string | undefined {
+  const digits = tagged(value, '$bytes');
+  return typeof digits === 'string' ? readDigits(digits) : undefined;
 }
 
 function isList(value: PlainValue): value is readonly PlainValue[] {

@@ -2,7 +2,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import type { CommandLine } from '../runner/program.js';
 import { AdapterProcess } from './adapter-process.js';
-import { type Capabilities, PROTOCOL, readAnswer, readCapabilities } from './protocol.js';
+import { type Capabilities, PROTOCOL, readAnswer, readCapabilities, shortJson } from './protocol.js';
 
 /** The id of the handshake; requests have greater ones. */
 export const HELLO = 1;
@@ -14,15 +14,16 @@ export type Greeting =
       readonly kind: 'fail' | 'crash' | 'timeout';
       /** Words that complete "the adapter ...". */
       readonly what: string;
-      readonly stderr: string;
+      /** The line that was wrong, and the end of what it wrote to standard error. */
+      readonly said: string;
     };
 
 /** Starts the adapter and greets it; where that fails the process is gone afterwards. */
 export async function greet(command: CommandLine, milliseconds: number): Promise<Greeting> {
   const process = new AdapterProcess(command);
-  const failed = async (kind: 'fail' | 'crash' | 'timeout', what: string): Promise<Greeting> => {
+  const failed = async (kind: 'fail' | 'crash' | 'timeout', what: string, said = ''): Promise<Greeting> => {
     await process.kill();
-    return { kind, what, stderr: process.takeStderr() };
+    return { kind, what, said: [said, process.takeStderr()].filter((text) => text !== '').join('\n') };
   };
   process.send({ id: HELLO, op: 'hello', protocol: PROTOCOL });
   const event = await process.next(milliseconds);
@@ -36,10 +37,11 @@ export async function greet(command: CommandLine, milliseconds: number): Promise
     case 'line':
   }
   const read = readAnswer(event.line);
-  if (isLeft(read)) return failed('fail', `${read.left}, instead of an answer to hello`);
+  const line = `the line that it wrote: ${shortJson(event.line)}`;
+  if (isLeft(read)) return failed('fail', `${read.left}, instead of an answer to hello`, line);
   const { id, answer } = read.right;
   if (id !== HELLO) return failed('fail', `answered request ${id} instead of hello, which is request ${HELLO}`);
-  if (answer.kind !== 'ok') return failed('fail', `answered hello with ${answer.kind}: ${answer.why}`);
+  if (answer.kind !== 'ok') return failed('fail', `answered hello with ${answer.kind}`, answer.why);
   const capabilities = readCapabilities(answer.value);
   if (isLeft(capabilities)) return failed('fail', `answered hello wrongly: it ${capabilities.left.join('; it ')}`);
   return { kind: 'ready', process, capabilities: capabilities.right };

@@ -72,7 +72,8 @@ export function readAnswer(line: string): Either<string, { readonly id: number; 
   }
   if (!isObject(message)) return left('wrote a line that is no JSON object');
   const id = own(message, 'id');
-  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return left('answered without the id of the request');
+  if (id === undefined) return left('answered without the id of the request');
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return left('answered with an id that is no whole number');
   const [kind, ...more] = answerKinds.filter((each) => Object.hasOwn(message, each));
   if (kind === undefined) return left('answered with neither ok nor refused nor unsupported nor error');
   if (more.length > 0) return left(`answered with both ${kind} and ${more.join(' and ')}`);
@@ -90,13 +91,13 @@ export function readAnswer(line: string): Either<string, { readonly id: number; 
         answer: {
           kind,
           ...(typeof offset === 'number' ? { offset } : {}),
-          why: typeof why === 'string' ? why : '',
+          why: typeof why === 'string' ? bounded(why) : '',
         },
       });
     }
     default:
       return typeof content === 'string'
-        ? right({ id, answer: { kind, why: content } })
+        ? right({ id, answer: { kind, why: bounded(content) } })
         : left(`answered with an ${kind === 'error' ? 'error' : '"unsupported"'} that is no text`);
   }
 }
@@ -114,7 +115,7 @@ export function readCapabilities(value: unknown): Either<readonly string[], Capa
     );
   const text = (name: string): string => {
     const found = own(value, name);
-    if (typeof found === 'string' && found !== '') return found;
+    if (typeof found === 'string' && found !== '') return bounded(found);
     mistakes.push(`has no text for "${name}"`);
     return '';
   };
@@ -151,14 +152,27 @@ export function readCapabilities(value: unknown): Either<readonly string[], Capa
 
 /** Longest piece of JSON that is shown, in characters. */
 const SHOWN = 400;
+/** Longest text of an adapter that is kept, in UTF-16 units. */
+export const LONGEST_TEXT = 1000;
 
-/** A value of the adapter's as text, which is bounded and never throws. */
-export function shortJson(value: unknown): string {
+/** A text of the adapter's, of which a report need not hold megabytes. */
+function bounded(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}... (${text.length - LONGEST_TEXT} more)`;
+}
+
+/**
+ * A value of the adapter's as text, which is bounded and never throws. What is not ASCII is escaped: two texts that
+ * differ in what nobody sees have to look different.
+ */
+export function shortJson(value: unknown, longest: number = SHOWN): string {
   let json: string;
   try {
     json = JSON.stringify(value) ?? 'nothing';
   } catch {
     return 'a value that is nested too deeply to show';
   }
-  return json.length <= SHOWN ? json : `${json.slice(0, SHOWN)}... (${json.length - SHOWN} more)`;
+  const shown = json
+    .slice(0, longest)
+    .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.length <= longest ? shown : `${shown}... (${json.length - longest} more)`;
 }

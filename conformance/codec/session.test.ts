@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -19,11 +20,12 @@ const scenarios = codecScenarios();
 let scripts = 0;
 
 /** A good adapter for DDEACK and DDEDATA, in which `answer(request, right)` may do something else. */
-function adapter(answer: string, hello = '{}'): readonly [string, string] {
+function adapter(answer: string, hello = '{}', top = ''): readonly [string, string] {
   const path = join(folder, `adapter-${++scripts}.mjs`);
   writeFileSync(
     path,
     `import { createInterface } from 'node:readline';
+${top}
 const word = (hex, at) => parseInt(hex.slice(2 * at + 2, 2 * at + 4) + hex.slice(2 * at, 2 * at + 2), 16);
 const two = (n) => [n & 255, n >> 8].map((b) => b.toString(16).padStart(2, '0')).join('');
 const tails = { DDEACK: [2, 'trailing'], DDEDATA: [4, 'value'] };
@@ -71,7 +73,7 @@ process.stdin.destroy();
 const only = ['codec.ddeack'];
 
 async function judged(
-  command: readonly [string, string],
+  command: readonly [string, ...string[]],
   options: { readonly lockStep?: boolean } = {},
 ): Promise<RunResult> {
   const subject = { desktop: 'adapter', role: 'codec', name: 'x', command, timeout: 700, ...options } as const;
@@ -249,6 +251,48 @@ test('what an adapter writes to standard error is kept, and bounded', async () =
   const [said = ''] = run.scenarios.map((scenario) => scenario.said ?? '');
   assert.ok(said.endsWith('END'));
   assert.ok(said.length < 10_000);
+});
+
+test('a failure says what was asked and what it is about; of a line that is wrong, also what it was', async () => {
+  const run = await judged(adapter(`if (${isThird}) write('debug\\u001b[2J\\n'); else say(request, right);`));
+  const [failed, ...others] = run.scenarios.flatMap(({ checks }) => checks).filter(({ outcome }) => outcome !== 'pass');
+  assert.equal(others, []);
+  assert.is(failed?.note, 'fBusy alone, bit 14');
+  assert.equal(JSON.parse(failed?.asked ?? ''), { op: 'decode', format: 'DDEACK', platform: 'win64', bytes: '0040' });
+  assert.match(run.scenarios[0]?.said ?? '', /the line that it wrote: "debug\\u001b\[2J"/);
+  assert.is(run.adapter, 'x 1 (js)');
+  const greeted = await judged([process.execPath, '-p', '"starting up"']);
+  assert.match(greeted.scenarios[0]?.said ?? '', /the line that it wrote: "starting up"/);
+  assert.is(greeted.adapter, undefined);
+});
+
+test('texts of an adapter are bounded, whatever they are', async () => {
+  const long = await judged(
+    adapter(
+      `say(request, ${isThird} ? { unsupported: 'u'.repeat(1 << 20) } : right);`,
+      `{ name: 'n'.repeat(1 << 20) }`,
+    ),
+  );
+  assert.ok(JSON.stringify(long).length < 100_000);
+});
+
+const inShell = process.platform === 'win32' ? test.skip : test;
+
+inShell('what hangs behind a shell is ended too', async () => {
+  const beats = join(folder, 'beats');
+  const [node, path] = adapter(
+    `if (!(${isThird})) say(request, right); else setInterval(() => appendFileSync(${JSON.stringify(beats)}, '.'), 5);`,
+    '{}',
+    `import { appendFileSync } from 'node:fs';`,
+  );
+  const run = await judged(['sh', '-c', `"$0" "$1"; true`, node, path]);
+  assert.match(failuresOf(run).join(), /^timeout DDEACK-004/);
+  const sizes: number[] = [];
+  for (let look = 0; look < 2; look++) {
+    await setTimeout(200);
+    sizes.push(statSync(beats).size);
+  }
+  assert.is(sizes[0], sizes[1]);
 });
 
 test('an adapter that declares nothing proves nothing', async () => {

@@ -18,7 +18,7 @@ import type { CommandLine } from '../runner/program.js';
 import type { AdapterProcess } from './adapter-process.js';
 import type { CodecCheck, CodecScenario, Finding } from './check.js';
 import { greet, HELLO, sayBye } from './handshake.js';
-import { type Answer, type Ask, type Capabilities, readAnswer } from './protocol.js';
+import { type Answer, type Ask, type Capabilities, LONGEST_TEXT, readAnswer, shortJson } from './protocol.js';
 
 /** A codec under test: a program that speaks the adapter protocol. */
 export interface AdapterSubject {
@@ -52,6 +52,8 @@ interface Job {
   readonly check: CodecCheck;
   readonly platform: Platform;
   settled?: Settled;
+  /** What it asked last. */
+  asked?: Ask;
 }
 
 /** A job that waits for an answer. */
@@ -83,6 +85,8 @@ const LONGEST_SAID = 4096;
 export interface AdapterSession {
   /** Makes the checks of a scenario that are wanted. */
   run(scenario: CodecScenario, wanted: (check: CodecCheck) => boolean): Promise<ScenarioResult>;
+  /** What the adapter calls itself; `undefined` if it never answered hello. */
+  readonly name: string | undefined;
   /** What is wrong with the adapter as a whole, once nothing more can be asked. */
   readonly over: ScenarioResult | undefined;
   /** Ends the adapter; a result if it does not end as it should. */
@@ -118,6 +122,12 @@ class Session implements AdapterSession {
     return this.#given;
   }
 
+  get name(): string | undefined {
+    if (this.#capabilities === undefined) return undefined;
+    const { name, version, language } = this.#capabilities;
+    return `${name} ${version} (${language})`;
+  }
+
   async start(): Promise<boolean> {
     if (this.#process !== undefined) return true;
     if (this.#given !== undefined) return false;
@@ -128,7 +138,7 @@ class Session implements AdapterSession {
     this.#starts++;
     const greeting = await greet(this.#subject.command, Math.max(this.#timeout, START_TIME));
     if (greeting.kind !== 'ready') {
-      this.#hear(greeting.stderr);
+      this.#hear(greeting.said);
       this.#giveUp(greeting.kind, greeting.what);
       return false;
     }
@@ -251,6 +261,7 @@ class Session implements AdapterSession {
         return;
       }
       const id = this.#nextId++;
+      job.asked = step.value;
       process.send({ id, ...step.value });
       open.set(id, { job, steps });
     };
@@ -276,7 +287,10 @@ class Session implements AdapterSession {
         case 'line':
       }
       const read = readAnswer(event.line);
-      if (isLeft(read)) return { outcome: 'fail', what: read.left, suspects: suspects() };
+      if (isLeft(read)) {
+        this.#hear(`the line that it wrote: ${shortJson(event.line)}`);
+        return { outcome: 'fail', what: read.left, suspects: suspects() };
+      }
       const { id, answer } = read.right;
       const asked = open.get(id);
       if (asked === undefined) {
@@ -335,13 +349,15 @@ function settle(job: Job, finding: Finding): void {
 /** One result of the jobs of all platforms; none if the adapter was given up before. */
 function resultOf(
   scenario: CodecScenario,
-  { id, rule, platforms }: CodecCheck,
+  { id, note, rule, platforms }: CodecCheck,
   jobs: readonly Job[],
 ): readonly CheckResult[] {
   const base = { id, scenario: scenario.id, ...(rule === undefined ? {} : { rule }), reached: true };
   if (jobs.length === 0)
     return [{ ...base, outcome: 'unsupported', found: `the adapter does not declare ${platforms.join(', ')}` }];
-  const settled = jobs.flatMap((job) => (job.settled === undefined ? [] : [{ ...job.settled, on: job.platform }]));
+  const settled = jobs.flatMap(({ settled, platform, asked }) =>
+    settled === undefined ? [] : [{ ...settled, on: platform, asked }],
+  );
   const looked = settled.filter(({ outcome }) => outcome !== 'unsupported');
   const [first, ...others] = looked.length > 0 ? looked : settled;
   if (first === undefined) return [];
@@ -354,11 +370,15 @@ function resultOf(
     if (one === undefined || same) return one && of(one);
     return telling.map((each) => `${each.on}: ${of(each) ?? ''}`).join('; ');
   };
+  const [one] = looked.length > 0 ? telling : [];
+  const asked = one?.asked;
   const [expected, found] = [text((each) => each.expected), text((each) => each.found)];
   return [
     {
       ...base,
       outcome,
+      ...(asked === undefined || note === undefined ? {} : { note }),
+      ...(asked === undefined ? {} : { asked: shortJson(asked, LONGEST_TEXT) }),
       ...(expected === undefined ? {} : { expected }),
       ...(found === undefined ? {} : { found }),
     },

@@ -54,7 +54,7 @@ export async function smokeAdapter(command: CommandLine, options: SmokeOptions =
   const greeting = await greet(command, Math.max(timeout, START_TIME));
   const first = 'starts and answers hello';
   if (greeting.kind !== 'ready') {
-    const said = greeting.stderr === '' ? '' : `; it wrote to standard error: ${greeting.stderr}`;
+    const said = greeting.said === '' ? '' : `; it said: ${greeting.said}`;
     const advice =
       'answer the line {"id":1,"op":"hello","protocol":1} with one line, and flush it: nothing else may stand on ' +
       'standard output';

@@ -4,7 +4,7 @@ import { encodedDigits, inputDigits } from '../vectors/digits.js';
 import { fileNameOf } from '../vectors/file-name.js';
 import type { Vector, VectorFile, VectorResult } from '../vectors/vector.js';
 import { type CodecCheck, type CodecScenario, type Finding, kept, unexpectedAnswer } from './check.js';
-import { differenceOf, type Optional, readDigits } from './compare.js';
+import { differenceOf, digitsDiffer, type Optional, readDigits, shownDigits } from './compare.js';
 import { type Answer, type Ask, type Capabilities, type FormatOperation, own, shortJson } from './protocol.js';
 
 /** What has to come back of bytes. */
@@ -59,10 +59,11 @@ function checksOf(file: VectorFile, vector: Vector): readonly CodecCheck[] {
 
 type Judge = (answer: Answer, capabilities: Capabilities) => Finding;
 
-function checkMaker(format: string, { id, rule, platform, options }: Vector) {
+function checkMaker(format: string, { id, note, rule, platform, options }: Vector) {
   return (part: string, op: FormatOperation, body: Readonly<Record<string, unknown>>, judge: Judge): CodecCheck => {
     return {
       id: `${id}${part}`,
+      note: noteOf(part, note),
       rule: rule satisfies RuleId,
       platforms: platform === 'any' ? platforms : platform,
       *run(on, capabilities): Generator<Ask, Finding, Answer> {
@@ -73,6 +74,13 @@ function checkMaker(format: string, { id, rule, platform, options }: Vector) {
       },
     };
   };
+}
+
+/** What a check is about, which a part of a vector is only a part of. */
+function noteOf(part: string, note: string): string {
+  const [, length] = /^\/prefix-([0-9]+)$/.exec(part) ?? [];
+  if (length !== undefined) return `${note}; of its input the first ${length} bytes alone`;
+  return part === '' ? note : `${note}; its value written back`;
 }
 
 function lacksFor(
@@ -111,7 +119,7 @@ function judgeReading({ result, value, offset, optional }: Reading, answer: Answ
 }
 
 function judgeWriting(wanted: string, answer: Answer): Finding {
-  const expected = `bytes: ${shown(wanted)}`;
+  const expected = `bytes: ${shownDigits(wanted)}`;
   if (answer.kind !== 'ok') return unexpectedAnswer(expected, answer);
   const { value } = answer;
   const bytes =
@@ -119,16 +127,7 @@ function judgeWriting(wanted: string, answer: Answer): Finding {
   const digits = typeof bytes === 'string' ? readDigits(bytes) : undefined;
   if (digits === undefined)
     return { kind: 'broken', expected, found: `no "bytes" of hexadecimal digits: ${shortJson(value)}` };
-  return digits === wanted ? kept : { kind: 'broken', expected, found: `bytes: ${shown(digits)}` };
-}
-
-/** Most bytes that a finding shows. */
-const MOST_SHOWN = 120;
-
-function shown(digits: string): string {
-  const pairs = digits.match(/../g) ?? [];
-  const text = pairs.slice(0, MOST_SHOWN).join(' ');
-  return pairs.length <= MOST_SHOWN ? text || 'none' : `${text} ... (${pairs.length} bytes)`;
+  return digits === wanted ? kept : { kind: 'broken', ...digitsDiffer(wanted, digits, 'bytes') };
 }
 
 /** The value with all bytes as the protocol sends them: capital digits without blanks. */

@@ -58,6 +58,8 @@ function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours
     if (known === undefined) areas.set(scenario.area, [scenario]);
     else known.push(scenario);
   }
+  const left = [...areas].filter(([, scenarios]) => run.role === 'codec' && scenarios.every(isLeftOut));
+  for (const [area] of left.length > 1 ? left : []) areas.delete(area);
   const rows = [...areas].map(([area, scenarios]) => {
     const outcomesHere = scenarios.flatMap((scenario) => [
       ...scenario.checks.map((check) => check.outcome),
@@ -70,13 +72,24 @@ function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours
       .map(([outcome, number]) => paint(outcome, colours)(`${number} ${outcome}`));
     return [plain(area), count(scenarios.length, 'scenario'), counts.join(', ')];
   });
+  // Of a program that knows a few formats nobody wants to read the names of all the others.
+  if (left.length > 1) {
+    const scenarios = left.flatMap(([, each]) => each);
+    const checks = scenarios.reduce((sum, scenario) => sum + scenario.checks.length, 0);
+    rows.push(['others', count(scenarios.length, 'scenario'), colours.dim(`${checks} unsupported`)]);
+  }
   const rules =
     covered === undefined
       ? ''
       : `  ${covered.covered.length} of ${covered.testable.length} rules that ${run.desktop === 'adapter' ? 'bytes' : 'this desktop'} can show were looked at\n`;
   const place = run.desktop === 'adapter' ? 'behind the adapter protocol' : `on the ${run.desktop} desktop`;
   const title = `${plain(run.subject)}: a ${run.role} ${place}`;
-  return `${colours.bold(title)}\n${table(rows).replace(/^/gm, '  ').trimEnd()}\n${rules}`;
+  const adapter = run.adapter === undefined ? '' : `  calls itself ${plain(run.adapter, 200)}\n`;
+  return `${colours.bold(title)}\n${adapter}${table(rows).replace(/^/gm, '  ').trimEnd()}\n${rules}`;
+}
+
+function isLeftOut({ checks, outcome }: ScenarioResult): boolean {
+  return outcome === 'unsupported' && checks.every((check) => check.outcome === 'unsupported');
 }
 
 function listing(
@@ -104,7 +117,7 @@ function field(label: string, text: string): string {
 
 /** One failure in full; the exchange of a scenario stands under the first of its failures. */
 function failurePart(
-  { id, rule: ruleId, outcome, expected, found, scenario }: Failure,
+  { id, rule: ruleId, check, outcome, expected, found, scenario }: Failure,
   first: boolean,
   colour: (text: string) => string,
   colours: Colours,
@@ -114,6 +127,8 @@ function failurePart(
     `  ${colour(outcome)} ${plain(id)}\n`,
     rule === undefined ? '' : field('rule', `${rule.statement} (${rule.level}, ${rule.evidence})`),
     rule === undefined ? '' : field('source', rule.sources.join(', ')),
+    check?.note === undefined ? '' : field('about', plain(check.note)),
+    check?.asked === undefined ? '' : field('asked', plain(check.asked)),
     field('expected', plain(expected)),
     field('seen', plain(found)),
     first && scenario.said !== undefined ? field('said', plain(scenario.said)) : '',

@@ -7,7 +7,7 @@ import type { TraceEntry } from '../tester/endpoint.js';
 import { safeJson } from './text.js';
 
 /** The version of the report's shape; its first number changes when a reader would break. */
-export const reportVersion = '1.1';
+export const reportVersion = '1.2';
 
 export interface ReportedCheck {
   readonly id: string;
@@ -16,6 +16,9 @@ export interface ReportedCheck {
   readonly level: Level | null;
   readonly outcome: Outcome;
   readonly reached: boolean;
+  /** What a vector is about, and what was asked last, where an adapter did not do as it says. */
+  readonly note: string | null;
+  readonly asked: string | null;
   readonly expected: string | null;
   readonly found: string | null;
 }
@@ -37,6 +40,8 @@ export interface ReportedScenario {
 export interface ReportedRun {
   readonly desktop: RunResult['desktop'];
   readonly subject: string;
+  /** What an adapter calls itself. */
+  readonly adapter: string | null;
   readonly role: RunResult['role'];
   readonly coverage: Verdict['coverage'][number];
   readonly scenarios: readonly ReportedScenario[];
@@ -78,6 +83,7 @@ export function reportDocument(verdict: Verdict): ReportDocument {
     runs: verdict.runs.map((run, at) => ({
       desktop: run.desktop,
       subject: run.subject,
+      adapter: run.adapter ?? null,
       role: run.role,
       coverage: verdict.coverage[at] ?? { testable: [], covered: [], missing: [], untested: [] },
       scenarios: run.scenarios.map(({ id, title, area, outcome, error, said, milliseconds, checks, trace }) => ({
@@ -94,6 +100,8 @@ export function reportDocument(verdict: Verdict): ReportDocument {
           level: (check.rule && findRule(check.rule)?.level) ?? null,
           outcome: check.outcome,
           reached: check.reached,
+          note: check.note ?? null,
+          asked: check.asked ?? null,
           expected: check.expected ?? null,
           found: check.found ?? null,
         })),

@@ -109,6 +109,8 @@ function resultOf(check: CheckResult, scenario: ScenarioResult, verdict: Verdict
   const lines = [
     ...(check.rule === undefined ? [] : [`rule: ${rule?.statement ?? check.rule}`]),
     ...(rule ? [`sources: ${rule.sources.join(', ')}`] : []),
+    ...(check.note === undefined ? [] : [`about: ${plain(check.note)}`]),
+    ...(check.asked === undefined ? [] : [`asked: ${plain(check.asked)}`]),
     `expected: ${plain(check.expected ?? '')}`,
     `found: ${plain(found)}`,
   ];
@@ -116,10 +118,11 @@ function resultOf(check: CheckResult, scenario: ScenarioResult, verdict: Verdict
 }
 
 function problem(outcome: string, found: string, scenario: ScenarioResult, lines: readonly string[] = []): Element {
+  const exchange = scenario.role === 'codec' ? [] : diagram(scenario.trace);
   return {
     '@type': outcome,
     '@message': plain(found),
-    [TEXT]: ['', ...lines, ...diagram(scenario.trace), ...saidBy(scenario), ''].join('\n'),
+    [TEXT]: ['', ...lines, ...exchange, ...saidBy(scenario), ''].join('\n'),
   };
 }
 

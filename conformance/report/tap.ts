@@ -66,6 +66,8 @@ function checkPoint(
     statement: rule ? rule.statement : undefined,
     sources: rule ? rule.sources : undefined,
     subject: run.subject,
+    about: check.note,
+    asked: check.asked,
     expected: check.expected,
     found: check.found,
     ...(scenario.role === 'codec' ? {} : { exchange: diagram(scenario.trace) }),

@@ -1,6 +1,15 @@
 /** What went wrong in a run, each thing once and under an id of its own. */
 import { findRule, type RuleId } from '../../spec/index.js';
-import { isFailure, isVerdict, type Outcome, outcomes, type RunResult, type ScenarioResult } from './outcome.js';
+import {
+  adapterScenario,
+  type CheckResult,
+  isFailure,
+  isVerdict,
+  type Outcome,
+  outcomes,
+  type RunResult,
+  type ScenarioResult,
+} from './outcome.js';
 
 /** A check or a scenario that did not pass. */
 export interface Failure {
@@ -9,6 +18,8 @@ export interface Failure {
   readonly scenario: ScenarioResult;
   /** `undefined` if the scenario failed as a whole, or the check shows no rule. */
   readonly rule: RuleId | undefined;
+  /** `undefined` if the scenario failed as a whole. */
+  readonly check: CheckResult | undefined;
   readonly outcome: Outcome;
   readonly expected: string;
   readonly found: string;
@@ -46,11 +57,13 @@ function verdictsOf(runs: readonly RunResult[], wanted: (outcome: Outcome) => bo
   return runs.flatMap((run) =>
     run.scenarios.flatMap((scenario): readonly Failure[] => {
       const checks = scenario.checks.filter((check) => wanted(check.outcome));
-      const failed = checks.map(({ id, rule, outcome, expected, found }): Failure => {
+      const failed = checks.map((check): Failure => {
+        const { id, rule, outcome, expected, found } = check;
         return {
           id,
           scenario,
           rule,
+          check,
           outcome,
           expected: expected ?? (rule && findRule(rule)?.statement) ?? '',
           found: found ?? '',
@@ -62,8 +75,12 @@ function verdictsOf(runs: readonly RunResult[], wanted: (outcome: Outcome) => bo
         id: scenario.id,
         scenario,
         rule: undefined,
+        check: undefined,
         outcome: scenario.outcome,
-        expected: 'the scenario to come to its end',
+        expected:
+          scenario.id === adapterScenario
+            ? 'an adapter that starts, says hello, and ends after bye'
+            : 'the scenario to come to its end',
         found: scenario.error ?? scenario.outcome,
       };
       return [...failed, whole];

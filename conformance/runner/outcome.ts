@@ -39,6 +39,10 @@ export interface CheckResult {
   /** Missing where a vector shows a declaration and no rule. */
   readonly rule?: RuleId;
   readonly outcome: Outcome;
+  /** What the vector is about, in words, where an adapter did not do as it says. */
+  readonly note?: string;
+  /** The last request of the check that an adapter did not answer rightly, as JSON. */
+  readonly asked?: string;
   readonly expected?: string;
   readonly found?: string;
   /** False if the scenario ended before the check was made. */
@@ -69,6 +73,8 @@ export interface RunResult {
   /** `adapter`: no desktop, but the adapter protocol. */
   readonly desktop: 'virtual' | 'win32' | 'adapter';
   readonly subject: string;
+  /** What an adapter calls itself, such as `mine 1.0 (C)`; missing if it never answered hello. */
+  readonly adapter?: string;
   readonly role: SubjectRole;
   readonly scenarios: readonly ScenarioResult[];
 }

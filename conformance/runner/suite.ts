@@ -95,6 +95,7 @@ export async function runSuite(
   return {
     desktop: 'desktop' in subject ? subject.desktop : 'virtual',
     subject: subject.name,
+    ...(stage.name === undefined ? {} : { adapter: stage.name }),
     role: subject.role,
     scenarios: results,
   };
@@ -103,6 +104,8 @@ export async function runSuite(
 /** Where the scenarios of one subject are played. */
 interface Stage {
   play(scenario: AnyScenario): Promise<ScenarioResult>;
+  /** What an adapter calls itself. */
+  readonly name?: string | undefined;
   /** What is wrong with the subject as a whole, once nothing more can be played. */
   readonly over?: ScenarioResult | undefined;
   /** A result if the subject does not end as it should. */
@@ -131,6 +134,9 @@ async function openStage(subject: Subject, selection: Selection, { platform }: S
     play: (scenario) => {
       if (scenario.role !== 'codec') throw new Error(`${scenario.id} is not for a codec`);
       return session.run(scenario, ({ id, rule }) => selection.includes(scenario.id, rule, id));
+    },
+    get name() {
+      return session.name;
     },
     get over() {
       return session.over;
