@@ -25,10 +25,13 @@ test('a palette comes from a DIB and leads nowhere', () => {
   assert.equal(synthesizedFrom('XlTable'), []);
 });
 
-test('an older system knows fewer formats', () => {
-  assert.equal(synthesizedFrom('CF_DIB', '4'), ['CF_BITMAP', 'CF_PALETTE']);
+test('an older system converts less', () => {
+  assert.equal(synthesizedFrom('CF_DIB', 'NT'), ['CF_BITMAP', 'CF_PALETTE']);
   assert.equal(synthesizedFrom('CF_METAFILEPICT', '3.1'), []);
-  assert.equal(synthesizedFrom('CF_UNICODETEXT', '4'), ['CF_OEMTEXT', 'CF_TEXT']);
+  assert.equal(synthesizedFrom('CF_UNICODETEXT', 'NT'), ['CF_OEMTEXT', 'CF_TEXT']);
+  assert.equal(synthesizedFrom('CF_UNICODETEXT', '9x'), []);
+  assert.equal(synthesizedFrom('CF_DIBV5', '9x'), []);
+  assert.equal(synthesizedFrom('CF_ENHMETAFILE', '9x'), ['CF_METAFILEPICT']);
 });
 
 test.run();

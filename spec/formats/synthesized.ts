@@ -2,12 +2,10 @@
 import type { formats } from './predefined.js';
 
 /**
- * Generations of Windows, by the formats that they know: 3.1 and Windows 95 and NT by number; `5` is Windows 98, 2000
- * and later, which know CF_DIBV5.
+ * Families of Windows, by what their clipboards convert: `3.1`; `9x` is Windows 95, 98 and Me; `NT` is Windows NT up to
+ * 4.0; `2000` is Windows 2000 and everything after it.
  */
-export type WindowsGeneration = '3.1' | '4' | '5';
-
-const generations: readonly WindowsGeneration[] = ['3.1', '4', '5'];
+export type WindowsGeneration = '3.1' | '9x' | 'NT' | '2000';
 
 type Name = (typeof formats)[number]['name'];
 
@@ -15,31 +13,33 @@ type Name = (typeof formats)[number]['name'];
 export interface Synthesis {
   readonly from: Name;
   readonly to: Name;
-  /**
-   * The first generation that knows both formats. The table of conversions is published for `5` alone; that an older
-   * system has those between the formats that it knows is inferred.
-   */
-  readonly since: WindowsGeneration;
+  /** Where. That `3.1` converts between the formats that it knows is inferred; the rest is published. */
+  readonly on: readonly WindowsGeneration[];
 }
+
+const always = ['3.1', '9x', 'NT', '2000'] as const;
+const win32 = ['9x', 'NT', '2000'] as const;
+const unicode = ['NT', '2000'] as const;
+const latest = ['2000'] as const;
 
 /** Every conversion, in the order of clipboard-formats. */
 export const synthesized: readonly Synthesis[] = [
-  { from: 'CF_BITMAP', to: 'CF_DIB', since: '3.1' },
-  { from: 'CF_BITMAP', to: 'CF_DIBV5', since: '5' },
-  { from: 'CF_DIB', to: 'CF_BITMAP', since: '3.1' },
-  { from: 'CF_DIB', to: 'CF_PALETTE', since: '3.1' },
-  { from: 'CF_DIB', to: 'CF_DIBV5', since: '5' },
-  { from: 'CF_DIBV5', to: 'CF_BITMAP', since: '5' },
-  { from: 'CF_DIBV5', to: 'CF_DIB', since: '5' },
-  { from: 'CF_DIBV5', to: 'CF_PALETTE', since: '5' },
-  { from: 'CF_ENHMETAFILE', to: 'CF_METAFILEPICT', since: '4' },
-  { from: 'CF_METAFILEPICT', to: 'CF_ENHMETAFILE', since: '4' },
-  { from: 'CF_OEMTEXT', to: 'CF_TEXT', since: '3.1' },
-  { from: 'CF_OEMTEXT', to: 'CF_UNICODETEXT', since: '4' },
-  { from: 'CF_TEXT', to: 'CF_OEMTEXT', since: '3.1' },
-  { from: 'CF_TEXT', to: 'CF_UNICODETEXT', since: '4' },
-  { from: 'CF_UNICODETEXT', to: 'CF_OEMTEXT', since: '4' },
-  { from: 'CF_UNICODETEXT', to: 'CF_TEXT', since: '4' },
+  { from: 'CF_BITMAP', to: 'CF_DIB', on: always },
+  { from: 'CF_BITMAP', to: 'CF_DIBV5', on: latest },
+  { from: 'CF_DIB', to: 'CF_BITMAP', on: always },
+  { from: 'CF_DIB', to: 'CF_PALETTE', on: always },
+  { from: 'CF_DIB', to: 'CF_DIBV5', on: latest },
+  { from: 'CF_DIBV5', to: 'CF_BITMAP', on: latest },
+  { from: 'CF_DIBV5', to: 'CF_DIB', on: latest },
+  { from: 'CF_DIBV5', to: 'CF_PALETTE', on: latest },
+  { from: 'CF_ENHMETAFILE', to: 'CF_METAFILEPICT', on: win32 },
+  { from: 'CF_METAFILEPICT', to: 'CF_ENHMETAFILE', on: win32 },
+  { from: 'CF_OEMTEXT', to: 'CF_TEXT', on: always },
+  { from: 'CF_OEMTEXT', to: 'CF_UNICODETEXT', on: unicode },
+  { from: 'CF_TEXT', to: 'CF_OEMTEXT', on: always },
+  { from: 'CF_TEXT', to: 'CF_UNICODETEXT', on: unicode },
+  { from: 'CF_UNICODETEXT', to: 'CF_OEMTEXT', on: unicode },
+  { from: 'CF_UNICODETEXT', to: 'CF_TEXT', on: unicode },
 ];
 
 /**
@@ -49,12 +49,9 @@ export const synthesized: readonly Synthesis[] = [
  * ```ts
  * import { synthesizedFrom } from 'dde-spec/spec';
  * synthesizedFrom('CF_TEXT'); // ['CF_OEMTEXT', 'CF_UNICODETEXT']
- * synthesizedFrom('CF_TEXT', '3.1'); // ['CF_OEMTEXT']
+ * synthesizedFrom('CF_TEXT', '9x'); // ['CF_OEMTEXT']
  * ```
  */
-export function synthesizedFrom(format: string, generation: WindowsGeneration = '5'): readonly string[] {
-  const latest = generations.indexOf(generation);
-  return synthesized
-    .filter(({ from, since }) => from === format && generations.indexOf(since) <= latest)
-    .map(({ to }) => to);
+export function synthesizedFrom(format: string, generation: WindowsGeneration = '2000'): readonly string[] {
+  return synthesized.filter(({ from, on }) => from === format && on.includes(generation)).map(({ to }) => to);
 }

@@ -180,6 +180,14 @@ const synthesisRules: readonly Rule[] = [
     'To put a format on the clipboard that the system would make from another there has no advantage.',
     ['clipboard-formats#synthesized'],
   ),
+  rule(
+    'DDE-SYNTHESIS-006',
+    'fact',
+    'stack',
+    'none',
+    'Windows 95 and 98 convert no text to or from CF_UNICODETEXT, as Windows NT does; conversions to and from CF_DIBV5 came with Windows 2000.',
+    ['msdn-1998-synthesized', 'win32-help-synthesized'],
+  ),
 ];
 
 const contentRules: readonly Rule[] = [

@@ -20,6 +20,20 @@ export const textSources: readonly Source[] = [
     },
   },
   {
+    id: 'msdn-1998-synthesized',
+    title: 'Synthesized Clipboard Formats, with the platforms of each conversion',
+    kind: 'page',
+    where: 'https://library.thedatadungeon.com/msdn-1998-06/WinBase/devdoc/live/pdwbase/clipbrd_64j7.content.htm',
+    version: 'of the MSDN Library of June 1998; read in a stored copy',
+  },
+  {
+    id: 'win32-help-synthesized',
+    title: "Win32 Programmer's Reference: Synthesized Clipboard Formats",
+    kind: 'page',
+    where: 'http://winapi.freetechsecrets.com/win32/WIN32Synthesized_Clipboard_Formats.htm',
+    version: 'undated, of the time of Windows 95; read in a stored copy',
+  },
+  {
     id: 'registerclipboardformat',
     title: 'RegisterClipboardFormat function',
     kind: 'page',
