@@ -114,6 +114,6 @@ export const specialNumbers: readonly DdemlNumber[] = [
     name: 'TIMEOUT_ASYNC',
     value: 0xffffffff,
     meaning: 'in the place of a time: the transaction is asynchronous',
-    sources: ['ddeclienttransaction#wtype', ...header],
+    sources: ['ddeclienttransaction#dwtimeout', ...header],
   },
 ];

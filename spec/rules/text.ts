@@ -325,6 +325,8 @@ const tableRules: readonly Rule[] = [
     'bytes',
     'Csv is like CF_TEXT, a NUL at its end included, with commas between the fields.',
     ['office95-dde-formats', 'kb-q45714'],
+    // The pages call it similar to CF_TEXT but for the commas, and name no NUL.
+    { evidence: 'inferred' },
   ),
   rule('DDE-CSV-002', 'fact', 'codec', 'bytes', 'Each record of Csv is a line; CR LF may follow the last one.', [
     'rfc-4180#definition',
