@@ -57,6 +57,7 @@ function hello(version: string): Reply {
       formats: Object.fromEntries(formatCodecs.map(({ name }) => [name, ['decode', 'encode']])),
       platforms,
       reports: ['offset'],
+      escapes: true,
       structures: [...new Set([...byteStructures.keys(), ...layouts.keys()])],
       lparam: packingPlatforms,
       pipeline: 64,

@@ -41,6 +41,8 @@ export interface Capabilities {
   readonly codePages: readonly string[] | undefined;
   readonly profiles: readonly string[] | undefined;
   readonly reportsOffsets: boolean;
+  /** Whether its texts hold U+F700 plus the byte for a byte without a character. */
+  readonly escapes: boolean;
   /** Structures whose layout it knows. */
   readonly structures: readonly string[];
   /** Platforms on which it packs lParams. */
@@ -134,6 +136,8 @@ export function readCapabilities(value: unknown): Either<readonly string[], Capa
   const pipeline = own(value, 'pipeline') ?? 1;
   const pipelineIsGood = typeof pipeline === 'number' && Number.isSafeInteger(pipeline) && pipeline >= 1;
   if (!pipelineIsGood) mistakes.push('has "pipeline" that is no whole number from 1');
+  const escapes = own(value, 'escapes') ?? false;
+  if (typeof escapes !== 'boolean') mistakes.push('has "escapes" that is neither true nor false');
   const capabilities: Capabilities = {
     name: text('name'),
     version: text('version'),
@@ -142,7 +146,8 @@ export function readCapabilities(value: unknown): Either<readonly string[], Capa
     platforms: list(value, 'platforms', platforms) ?? platforms,
     codePages: list(value, 'codePages'),
     profiles: list(value, 'profiles'),
-    reportsOffsets: (list(value, 'reports') ?? []).includes('offset'),
+    reportsOffsets: (list(value, 'reports', ['offset']) ?? []).includes('offset'),
+    escapes: escapes === true,
     structures: list(value, 'structures') ?? [],
     lparam: list(value, 'lparam', platforms) ?? [],
     pipeline: pipelineIsGood ? Math.min(pipeline, WIDEST_PIPELINE) : 1,

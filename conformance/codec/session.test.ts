@@ -209,6 +209,8 @@ const handshakes: readonly (readonly [what: string, hello: string, found: RegExp
   ['no version', '{ protocol: undefined }', /does not name the version/],
   ['an unknown platform', '{ platforms: ["dos"] }', /no list of win16, win32, win64/],
   ['an unknown operation', '{ formats: { DDEACK: ["read"] } }', /no list of decode, encode/],
+  ['a misspelt report', '{ reports: ["offsets"] }', /"reports" that is no list of offset/],
+  ['escapes that are no yes or no', '{ escapes: 1 }', /"escapes" that is neither/],
   ['a bad width', '{ pipeline: 0 }', /"pipeline" that is no whole number/],
 ];
 
@@ -264,6 +266,18 @@ test('a failure says what was asked and what it is about; of a line that is wron
   const greeted = await judged([process.execPath, '-p', '"starting up"']);
   assert.match(greeted.scenarios[0]?.said ?? '', /the line that it wrote: "starting up"/);
   assert.is(greeted.adapter, undefined);
+});
+
+test('bytes without a character are asked only of who says that it escapes them', async () => {
+  const answer = `if (request.op === 'decode' && request.format === 'CF_TEXT') say(request, { ok: {} }); else say(request, right);`;
+  const outcomes = async (hello: string) => {
+    const subject = { desktop: 'adapter', role: 'codec', name: 'x', command: adapter(answer, hello) } as const;
+    const run = await runSuite(subject, scenarios, { only: ['CF-TEXT-014', 'CF-TEXT-001'] });
+    return run.scenarios.flatMap(({ checks }) => checks.map(({ id, outcome }) => `${outcome} ${id}`));
+  };
+  const formats = "formats: { CF_TEXT: ['decode'] }";
+  assert.ok((await outcomes(`{ ${formats} }`)).includes('unsupported CF-TEXT-014'));
+  assert.ok((await outcomes(`{ ${formats}, escapes: true }`)).includes('fail CF-TEXT-014'));
 });
 
 test('texts of an adapter are bounded, whatever they are', async () => {
@@ -375,6 +389,12 @@ test('the smoke test says what to mend', async () => {
   assert.equal(
     good.filter(({ problem }) => problem !== undefined),
     [],
+  );
+  const names = `{ formats: { ddeack: ['decode'] }, structures: ['DDEACK', 'NONE'], codePages: ['CP1252'], profiles: ['new'] }`;
+  const misspelt = await smokeAdapter(adapter('say(request, right);', names));
+  assert.equal(
+    misspelt.flatMap(({ problem }) => problem ?? []),
+    ['its hello names what there is none of: format "ddeack", structure "NONE", code page "CP1252", profile "new"'],
   );
   const dying = await smokeAdapter(adapter('if (right.unsupported) process.exit(2); say(request, right);'));
   assert.ok(dying.some(({ name, problem }) => name.includes('op') && problem?.includes('exit code 2')));

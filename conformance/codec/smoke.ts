@@ -3,7 +3,10 @@
  * hundred mistakes in the codec otherwise.
  */
 import { isLeft } from 'fp-ts/lib/Either.js';
+import { codePages as codePageNames } from '../../codecs/index.js';
+import { executeProfiles } from '../../spec/index.js';
 import type { CommandLine } from '../runner/program.js';
+import { loadLayouts, loadVectors } from '../vectors/load.js';
 import type { AdapterEvent, AdapterProcess } from './adapter-process.js';
 import { greet, sayBye } from './handshake.js';
 import { type Answer, type Ask, type Capabilities, own, readAnswer, shortJson } from './protocol.js';
@@ -28,6 +31,9 @@ export interface SmokeOptions {
 const LARGE = 512 * 1024;
 /** The handshake may take as long as an interpreter, or Wine, needs to start. */
 const START_TIME = 15_000;
+
+/** How many names that nobody knows are told. */
+const MOST_STRANGERS = 10;
 
 class Broken extends Error {
   override readonly name = 'Broken';
@@ -73,6 +79,7 @@ export async function smokeAdapter(command: CommandLine, options: SmokeOptions =
             advice: 'name what it can: "formats": {"DDEACK": ["decode"]}',
           },
         ]),
+    declared(capabilities),
     bye === undefined
       ? { name: 'ends after bye' }
       : {
@@ -83,6 +90,27 @@ export async function smokeAdapter(command: CommandLine, options: SmokeOptions =
   ];
   for (const [name, trial] of plan(capabilities)) trials.push(await attempt(name, trial, command, timeout));
   return trials;
+}
+
+/** Whether its names are those of something: what is misspelt would never be asked for. */
+function declared({ formats, structures, codePages, profiles }: Capabilities): Trial {
+  const name = 'declares what there is';
+  const missing = (kind: string, names: Iterable<string>, known: (name: string) => boolean) =>
+    [...names].filter((each) => !known(each)).map((each) => `${kind} ${shortJson(each)}`);
+  const [files, layouts] = [loadVectors(), loadLayouts()];
+  const strangers = [
+    ...missing('format', formats.keys(), (each) => files.some(({ format }) => format === each)),
+    ...missing('structure', structures, (each) => layouts.some(({ structure }) => structure === each)),
+    ...missing('code page', codePages ?? [], (each) => Object.hasOwn(codePageNames, each)),
+    ...missing('profile', profiles ?? [], (each) => executeProfiles.some((profile) => profile === each)),
+  ];
+  if (strangers.length === 0) return { name };
+  const more = strangers.length > MOST_STRANGERS ? ` and ${strangers.length - MOST_STRANGERS} more` : '';
+  return {
+    name,
+    problem: `its hello names what there is none of: ${strangers.slice(0, MOST_STRANGERS).join(', ')}${more}`,
+    advice: 'spell names as "dde-spec formats", "dde-spec decode --help" and the vectors do; case matters',
+  };
 }
 
 type Tried = (ask: Asking, timeout: number) => Promise<void>;

@@ -59,7 +59,8 @@ function checksOf(file: VectorFile, vector: Vector): readonly CodecCheck[] {
 
 type Judge = (answer: Answer, capabilities: Capabilities) => Finding;
 
-function checkMaker(format: string, { id, note, rule, platform, options }: Vector) {
+function checkMaker(format: string, { id, note, rule, platform, options, flags }: Vector) {
+  const escaped = flags?.includes('Escaped') === true;
   return (part: string, op: FormatOperation, body: Readonly<Record<string, unknown>>, judge: Judge): CodecCheck => {
     return {
       id: `${id}${part}`,
@@ -67,7 +68,7 @@ function checkMaker(format: string, { id, note, rule, platform, options }: Vecto
       rule: rule satisfies RuleId,
       platforms: platform === 'any' ? platforms : platform,
       *run(on, capabilities): Generator<Ask, Finding, Answer> {
-        const lacking = lacksFor(format, op, options, capabilities);
+        const lacking = lacksFor(format, op, options, capabilities) ?? lacksEscapes(escaped, capabilities);
         if (lacking !== undefined) return { kind: 'unsupported', why: lacking };
         const answer = yield { op, format, platform: on, ...(options === undefined ? {} : { options }), ...body };
         return judge(answer, capabilities);
@@ -96,6 +97,11 @@ function lacksFor(
   if (profile !== undefined && profiles?.includes(profile) === false)
     return `the adapter does not declare the profile ${profile}`;
   return undefined;
+}
+
+/** What becomes of a byte without a character is told by no page, so nobody has to do it as these vectors do. */
+function lacksEscapes(escaped: boolean, { escapes }: Capabilities): string | undefined {
+  return escaped && !escapes ? 'the adapter does not declare that it escapes bytes without a character' : undefined;
 }
 
 function judgeReading({ result, value, offset, optional }: Reading, answer: Answer, can: Capabilities): Finding {

@@ -132,6 +132,18 @@ test('every length below that of the input stands in the prefixes once', () => {
   );
 });
 
+test('what holds an escaped byte is asked only of who escapes', () => {
+  assert.equal(
+    problems(({ vector }) => {
+      const holds = /[\uF700-\uF7FF]/.test(JSON.stringify(vector.value ?? null));
+      return [
+        holds !== (vector.flags?.includes('Escaped') === true) && 'the flag Escaped, and no escape, or the reverse',
+      ];
+    }),
+    [],
+  );
+});
+
 test('offsets lie inside the input, or at its end', () => {
   assert.equal(
     problems(({ vector }) => [(vector.offset ?? 0) > bytesIn(vector) && `offset ${vector.offset}`]),
