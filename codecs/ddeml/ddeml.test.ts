@@ -198,6 +198,7 @@ test('a table names types, status, state and error', () => {
   assert.match(meaning('wConvst'), /XST_REQSENT$/);
   assert.match(meaning('wLastError'), /DMLERR_BUSY$/);
   assert.match(meaning('wFmt'), /CF_TEXT$/);
+  assert.is(table.right.rows.find(({ field }) => field === 'wType')?.value, '0x20B0');
   assert.equal(table.right.findings, []);
 });
 
@@ -208,6 +209,18 @@ test('a table of a word names its flags, and all of a kind at once', () => {
   const row = table.right.rows.find(({ field }) => field === 'AFCMD.filters');
   assert.match(row?.value ?? '', /CBF_SKIP_DISCONNECTS/);
   assert.match(row?.meaning ?? '', /CBF_SKIP_ALLNOTIFICATIONS/);
+});
+
+test('a table of a number says what its names mean', () => {
+  const meaningsOf = (name: string, ...bytes: readonly number[]): readonly string[] => {
+    const table = annotate(name, Uint8Array.of(...bytes, 0, 0));
+    return isLeft(table) ? [] : table.right.rows.map(({ meaning }) => meaning);
+  };
+  assert.equal(meaningsOf('DMLERR', 0x01, 0x40), ['DMLERR_BUSY: the answer had the flag DDE_FBUSY']);
+  assert.equal(meaningsOf('DMLERR', 0x12, 0x40), ['no name']);
+  assert.is(meaningsOf('AFCMD', 1, 0)[1], 'APPCLASS_MONITOR');
+  assert.is(meaningsOf('AFCMD', 2, 0)[1], 'no known class');
+  assert.not.ok(['XTYP', 'AFCMD', 'ST', 'DNS'].some((name) => meaningsOf(name, 0, 0).includes('')));
 });
 
 test('sizes inside are looked at and never trusted', () => {

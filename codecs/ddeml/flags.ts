@@ -1,7 +1,7 @@
 /** Sets of flags, taken apart into names without losing a bit. */
 import type { DdemlNumber } from '../../spec/ddeml/number.js';
-import { isRecord } from '../bytes.js';
-import { isUnsigned, type NumberKernel, type NumberType } from './numbers.js';
+import { isDword, isRecord } from '../bytes.js';
+import type { NumberKernel, NumberType } from './numbers.js';
 
 /** A set of flags. */
 export interface FlagSet {
@@ -50,7 +50,7 @@ export function areFlags(value: unknown, table: readonly DdemlNumber[]): value i
 
 /** Whether a value has bits of 32 and none of a mask. */
 export function isUnknown(value: unknown, known: number): value is number {
-  return isUnsigned(value) && (value & known) === 0;
+  return isDword(value) && (value & known) === 0;
 }
 
 /** All flags of a table. */

@@ -1,7 +1,7 @@
 /** Numbers of which single values have names. */
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
-import { isRecord } from '../bytes.js';
-import { isUnsigned, type NumberKernel, type NumberType } from './numbers.js';
+import { isDword, isRecord } from '../bytes.js';
+import type { NumberKernel, NumberType } from './numbers.js';
 
 /** A number, and its name if it has one. */
 export interface NamedNumber {
@@ -37,6 +37,6 @@ export function namedNumberKernel(
     read: (value) => nameNumber(value, table),
     write: ({ value }) => value,
     is: (value): value is NamedNumber =>
-      isRecord(value) && isUnsigned(value['value']) && nameNumber(value['value'], table).name === value['name'],
+      isRecord(value) && isDword(value['value']) && nameNumber(value['value'], table).name === value['name'],
   };
 }

@@ -1,5 +1,7 @@
 /** A number of DDEML, as a format. */
-import { combinedFilters } from '../../spec/ddeml/initialization.js';
+import { applicationClasses, combinedFilters } from '../../spec/ddeml/initialization.js';
+import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
+import { ddemlTables } from '../../spec/ddeml/tables.js';
 import type { RuleId } from '../../spec/types.js';
 import type { FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, hex, part, row } from '../rows.js';
@@ -30,7 +32,7 @@ export function numberFormat<A extends object>(
       return [
         row(bytes, 0, bytes.length, kernel.name, hex(number), nameOf(value)),
         ...parts.map(
-          ([name, each]): AnnotatedRow => part(0, `${kernel.name}.${name}`, show(each), meaningOf(name, number)),
+          ([name, each]): AnnotatedRow => part(0, `${kernel.name}.${name}`, show(each), meaningOf(name, each, number)),
         ),
       ];
     },
@@ -46,9 +48,13 @@ export function numberFormat<A extends object>(
   };
 }
 
+const byName: ReadonlyMap<string, DdemlNumber> = new Map(
+  ddemlTables.flatMap(({ numbers }) => numbers.map((number) => [number.name, number])),
+);
+
 function nameOf(value: object): string {
   const name = 'name' in value ? value.name : undefined;
-  if (typeof name === 'string') return name;
+  if (typeof name === 'string') return `${name}: ${byName.get(name)?.meaning}`;
   return 'flags' in value || 'filters' in value ? 'taken apart below' : 'no name';
 }
 
@@ -57,9 +63,24 @@ function show(value: unknown): string {
   return typeof value === 'number' ? hex(value, 1) : String(value);
 }
 
-function meaningOf(name: string, number: number): string {
-  if (name === 'unknown') return 'bits without a name';
-  if (name !== 'filters') return '';
-  const all = combinedFilters.filter(({ value }) => (number & value) === value).map((each) => each.name);
-  return all.length === 0 ? '' : `with all of ${all.join(' and ')}`;
+const meanings: ReadonlyMap<string, string> = new Map([
+  ['unknown', 'bits without a name'],
+  ['number', 'which transaction: bits 4 to 7'],
+  ['classes', 'what the callback returns'],
+  ['flags', 'flags'],
+  ['commands', 'what the application asks for'],
+  ['filters', 'transactions kept from the callback'],
+  ['monitor', 'events to watch'],
+]);
+
+function meaningOf(name: string, value: unknown, number: number): string {
+  if (name === 'appClass') return findByValue(applicationClasses, Number(value))?.name ?? 'no known class';
+  const plain = meanings.get(name) ?? '';
+  const each = Array.isArray(value) ? value.map((one) => byName.get(String(one))?.meaning ?? '') : [];
+  const parts = each.length === 0 ? [plain] : [`${plain}: ${each.join('; ')}`];
+  if (name === 'filters') {
+    const all = combinedFilters.filter((filter) => (number & filter.value) === filter.value);
+    if (all.length > 0) parts.push(`with all of ${all.map((filter) => filter.name).join(' and ')}`);
+  }
+  return parts.join('; ');
 }

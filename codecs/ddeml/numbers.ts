@@ -72,10 +72,3 @@ export function numberCodec<A>(kernel: NumberKernel<A>): NumberCodec<A> {
   ]);
   return Object.fromEntries(entries) as NumberCodec<A>;
 }
-
-/** Whether a value is an unsigned number of 32 bits. */
-export function isUnsigned(value: unknown): value is number {
-  return (
-    typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0) && value >= 0 && value <= 0xffffffff
-  );
-}

@@ -31,10 +31,15 @@ function lastPart(field: string): string {
   return field.slice(field.lastIndexOf('.') + 1);
 }
 
-/** A row with the name of its value, if it has one. */
+/** Members that people know in hexadecimal digits. */
+const inHex: ReadonlySet<string> = new Set(['wType', 'wStatus', 'wLastError', 'wMsg', 'dwLangID', 'dwSecurity']);
+
+/** A row with its value as people write it, and the name of the value, if it has one. */
 export function explainRow(row: AnnotatedRow): AnnotatedRow {
-  const name = meanings.get(lastPart(row.field))?.(Number(row.value));
-  return name === undefined || name === '' ? row : { ...row, meaning: `${row.meaning}: ${name}` };
+  const member = lastPart(row.field);
+  const name = meanings.get(member)?.(Number(row.value));
+  const value = inHex.has(member) ? hex(Number(row.value)) : row.value;
+  return { ...row, value, meaning: name === undefined || name === '' ? row.meaning : `${row.meaning}: ${name}` };
 }
 
 interface Check {

@@ -19,6 +19,18 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['E', 'the end'],
 ]);
 
+const fieldMeanings: ReadonlyMap<string, string> = new Map([
+  ['ID.P', 'the program that wrote it'],
+  ['C.X', 'the column, from 1'],
+  ['C.Y', 'the row, from 1'],
+  ['C.K', 'the value'],
+  ['C.E', 'the expression that gives the value'],
+  ['F.X', 'the column, from 1'],
+  ['F.Y', 'the row, from 1'],
+  ['B.X', 'how many columns there are'],
+  ['B.Y', 'how many rows there are'],
+]);
+
 function* recordRows(sylk: Sylk, bytes: Uint8Array, page: CodePage): Generator<AnnotatedRow> {
   let offset = 0;
   for (const record of sylk.records) {
@@ -26,7 +38,10 @@ function* recordRows(sylk: Sylk, bytes: Uint8Array, page: CodePage): Generator<A
     const end = offset + ansiLength(lineOf(record), page);
     const field = type === '' ? 'line' : type;
     yield row(bytes, offset, end, field, count(fields.length, 'field'), meanings.get(type) ?? 'unknown: to be ignored');
-    for (const each of fields) yield part(offset, `${field}.${each.type}`, shownText(each.text), 'a field');
+    for (const each of fields) {
+      const name = `${field}.${each.type}`;
+      yield part(offset, name, shownText(each.text), fieldMeanings.get(name) ?? 'a field that is not explained here');
+    }
     offset = end;
   }
   if (sylk.terminated) yield row(bytes, offset, offset + 1, 'terminator', '0', 'NUL');

@@ -214,6 +214,7 @@ test('as a format', () => {
       ['rest', 10],
     ],
   );
+  assert.is(format.rows(decode('ID;P\r\nC;K1'), bytesOf('ID;P\r\nC;K1'), defaultContext).at(-1)?.meaning, 'the value');
   assert.ok(format.recognise?.(short, defaultContext));
   for (const text of ['', 'ID', 'ID;', 'ID;;P', 'IDENTITY', 'ID,P', 'plain text']) {
     assert.is(format.recognise?.(bytesOf(text), defaultContext), undefined, text);
