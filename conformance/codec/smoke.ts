@@ -4,7 +4,7 @@
  */
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { codePages as codePageNames } from '../../codecs/index.js';
-import { executeProfiles } from '../../spec/index.js';
+import { executeProfiles, formatSpecs } from '../../spec/index.js';
 import type { CommandLine } from '../runner/program.js';
 import { loadLayouts, loadVectors } from '../vectors/load.js';
 import type { AdapterEvent, AdapterProcess } from './adapter-process.js';
@@ -97,10 +97,12 @@ function declared({ formats, structures, codePages, profiles }: Capabilities): T
   const name = 'declares what there is';
   const missing = (kind: string, names: Iterable<string>, known: (name: string) => boolean) =>
     [...names].filter((each) => !known(each)).map((each) => `${kind} ${shortJson(each)}`);
-  const [files, layouts] = [loadVectors(), loadLayouts()];
+  const files = loadVectors();
+  const ofFormats = formatSpecs.flatMap((format) => format.layouts.map((layout) => layout.name));
+  const layouts = new Set([...loadLayouts().map(({ structure }) => structure), ...ofFormats]);
   const strangers = [
     ...missing('format', formats.keys(), (each) => files.some(({ format }) => format === each)),
-    ...missing('structure', structures, (each) => layouts.some(({ structure }) => structure === each)),
+    ...missing('structure', structures, (each) => layouts.has(each)),
     ...missing('code page', codePages ?? [], (each) => Object.hasOwn(codePageNames, each)),
     ...missing('profile', profiles ?? [], (each) => executeProfiles.some((profile) => profile === each)),
   ];
