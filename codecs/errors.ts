@@ -148,6 +148,11 @@ export function bytesCodec<A>(
   );
 }
 
+/** The `found` of an error where a block of so many bytes ends too soon. */
+export function endOfBlock(length: number): string {
+  return length === 0 ? 'an empty block' : `the end of the block after ${length} ${length === 1 ? 'byte' : 'bytes'}`;
+}
+
 const longest = 32;
 
 /** A short description of any value for the `found` of an error. */

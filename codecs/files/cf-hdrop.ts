@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dword, isArrayOf, isBytes, isLong, isRecord, long, noBytes, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import {
   ansiLength,
   type CodePage,
@@ -70,7 +70,7 @@ export function readCfHdrop(bytes: Uint8Array, page: CodePage = defaultCodePage)
     return left({
       offset: length,
       expected: `${headerSize} bytes of DROPFILES`,
-      found: `the end of the block after ${length}`,
+      found: endOfBlock(length),
       path: ['CF_HDROP'],
     });
   }
@@ -78,7 +78,7 @@ export function readCfHdrop(bytes: Uint8Array, page: CodePage = defaultCodePage)
   if (pFiles < headerSize || pFiles > length) {
     return left({
       offset: 0,
-      expected: `an offset of ${headerSize} to ${length}`,
+      expected: `an offset from ${headerSize}, after DROPFILES, to ${length}, the end of the block`,
       found: String(pFiles),
       path: ['CF_HDROP', 'pFiles'],
     });

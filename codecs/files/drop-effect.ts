@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 
 /** A DROPEFFECT and what the block still holds. */
 export interface PreferredDropEffect {
@@ -32,7 +32,7 @@ export function readPreferredDropEffect(bytes: Uint8Array): Either<CodecError, P
     return left({
       offset: length,
       expected: '4 bytes of a DROPEFFECT',
-      found: `the end of the block after ${length}`,
+      found: endOfBlock(length),
       path: ['Preferred DropEffect'],
     });
   }

@@ -4,7 +4,7 @@ import type * as t from 'io-ts';
 import { fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
 import { dword, isArrayOf, isBytes, isRecord, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 
@@ -44,18 +44,18 @@ function read(
     return left({
       offset: length,
       expected: '4 bytes of cItems',
-      found: `the end of the block after ${length}`,
+      found: endOfBlock(length),
       path: [name, 'cItems'],
     });
   }
-  const count = dword(bytes, 0);
-  const end = countSize + count * kernel.size;
+  const items = dword(bytes, 0);
+  const end = countSize + items * kernel.size;
   // The count is compared with what is there before anything is made for it.
   if (end > length) {
     return left({
       offset: length,
-      expected: `${end} bytes, for cItems is ${count} and ${kernel.name} has ${kernel.size} bytes`,
-      found: `the end of the block after ${length}`,
+      expected: `${end} bytes, for cItems is ${items} and ${kernel.name} has ${kernel.size} bytes`,
+      found: endOfBlock(length),
       path: [name, 'fgd', String(Math.floor((length - countSize) / kernel.size))],
     });
   }

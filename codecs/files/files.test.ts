@@ -145,6 +145,26 @@ test('a list of paths is recognised, and zeros are not', () => {
   assert.ok(recogniseFormats(new Uint8Array(600)).every(({ format }) => !format.startsWith('FileGroup')));
 });
 
+test('every byte of a list stands in a row', () => {
+  const [hdrop] = formats;
+  for (const [fWide, missing, rest] of [
+    [1, 0, [1, 2]],
+    [1, 1, [1]],
+    [1, 2, []],
+    [0, 0, []],
+    [0, 1, []],
+    [0, 2, []],
+  ] as const) {
+    const value = { ...cfHdropOf(['C:\\a', 'C:\\b']), fWide, missing, rest: Uint8Array.from(rest) };
+    const bytes = writeCfHdrop(value);
+    const shown = new Uint8Array(bytes.length);
+    for (const { offset, length } of hdrop?.rows(value, bytes, defaultContext) ?? []) {
+      shown.fill(1, offset, offset + length);
+    }
+    assert.ok(!shown.includes(0), `${fWide} ${missing}`);
+  }
+});
+
 test('a fully qualified path starts at a root', () => {
   for (const path of ['C:\\', 'c:/a', '\\\\server\\share', '\\\\?\\C:\\a']) assert.ok(isFullyQualified(path), path);
   for (const path of ['', 'a', '\\a', 'C:', 'C:a', '\\\\', '1:\\']) assert.ok(!isFullyQualified(path), path);

@@ -44,9 +44,12 @@ function* placedNames(value: CfHdrop, page: CodePage): Generator<{ name: string;
 }
 
 function* nameRows(value: CfHdrop, bytes: Uint8Array, page: CodePage): Generator<AnnotatedRow> {
+  const after = bytes.length - value.rest.length;
+  const unit = value.fWide === 0 ? 1 : 2;
   let i = 0;
   for (const { name, at, end } of placedNames(value, page)) {
-    yield row(bytes, at, end, `names.${i++}`, shownText(name), 'the path of a file');
+    const meaning = end < after ? 'the path of a file, and its NUL' : 'the path of a file';
+    yield row(bytes, at, Math.min(end + unit, after), `names.${i++}`, shownText(name), meaning);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { dword, setDword, setWord, word } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import type { CodecError } from '../errors.js';
+import { type CodecError, describe } from '../errors.js';
 import { type Dib, hasProfile, pixelsOffset, readDib, writeDib } from './dib.js';
 
 const fileHeaderSize = 14;
@@ -68,7 +68,8 @@ export function readBmpFile(file: Uint8Array): Either<CodecError, Dib> {
   if (length < fileHeaderSize) {
     return wrong(length, `${fileHeaderSize} bytes of BITMAPFILEHEADER`, `the end of the file after ${length} bytes`);
   }
-  if (word(file, 0) !== fileType) return wrong(0, 'the characters BM', 'others');
+  if (word(file, 0) !== fileType)
+    return wrong(0, 'the characters BM', describe(String.fromCharCode(...file.subarray(0, 2))));
   const block = file.subarray(fileHeaderSize);
   const pixels = dword(file, 10) - fileHeaderSize;
   const packed = readDib(block);

@@ -8,7 +8,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
 import { dword, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../bytes.js';
 import { left, right } from '../either.js';
-import type { CodecError } from '../errors.js';
+import { type CodecError, endOfBlock } from '../errors.js';
 
 /** BITMAPCOREHEADER. */
 export interface DibCoreHeader {
@@ -167,7 +167,7 @@ export function readDibHeader(bytes: Uint8Array): Either<CodecError, DibHeader> 
 }
 
 const ended = (length: number): Pick<CodecError, 'found' | 'path'> => ({
-  found: `the end of the block after ${length} ${length === 1 ? 'byte' : 'bytes'}`,
+  found: endOfBlock(length),
   path: ['DIB', 'header'],
 });
 

@@ -9,7 +9,7 @@ import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
 import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import {
   type DibHeader,
   type DibV4Header,
@@ -83,10 +83,17 @@ function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places>
   const palette = header.size + (masks ? 12 : 0);
   const pixels = palette + colours;
   if (pixels > bytes.length)
-    return left(cut(bytes, palette > bytes.length ? 'masks' : 'palette', `${pixels} bytes before the pixels`));
+    return left(
+      cut(
+        bytes,
+        palette > bytes.length ? 'masks' : 'palette',
+        `${pixels} bytes of header, masks and colour table before the pixels`,
+      ),
+    );
   const size = hasRows(header) ? rows : compressedSize(header, bytes, pixels);
   if (size === undefined) return left(cut(bytes, 'pixels', 'the escape that ends run-length encoded pixels'));
-  if (pixels + size > bytes.length) return left(cut(bytes, 'pixels', `${size} bytes of pixels`));
+  if (pixels + size > bytes.length)
+    return left(cut(bytes, 'pixels', `${size} bytes of pixels from offset ${pixels} on`));
   return right({ masks, palette, pixels, rest: pixels + size });
 }
 
@@ -148,7 +155,7 @@ const bad = (offset: number, member: string, expected: string, found: number): C
 const cut = (bytes: Uint8Array, part: string, expected: string): CodecError => ({
   offset: bytes.length,
   expected,
-  found: `the end of the block after ${bytes.length} bytes`,
+  found: endOfBlock(bytes.length),
   path: ['DIB', part],
 });
 

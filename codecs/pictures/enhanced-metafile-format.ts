@@ -12,6 +12,9 @@ import {
   writeEnhancedMetafile,
 } from './enhanced-metafile.js';
 
+/** EMR_EOF with its five DWORDs. */
+const least = 20;
+
 const known: Readonly<Record<number, string>> = { 14: 'EMR_EOF: the end', 70: 'EMR_GDICOMMENT' };
 
 function* recordRows(bytes: Uint8Array, from: number, records: Uint8Array): Generator<AnnotatedRow> {
@@ -46,7 +49,8 @@ function findings(metafile: EnhancedMetafile, bytes: Uint8Array): readonly Findi
   const { nDescription, offDescription } = header;
   if (nDescription > 0 && (offDescription < 88 || offDescription + nDescription * 2 > header.nSize))
     add('DDE-EMF-011', 64, 'a description inside the header record', `${offDescription}`);
-  if (last < 20 || dword(bytes, total - 4) !== last)
+  if (last < least) add('DDE-EMF-012', total - last + 4, `${least} bytes of EMR_EOF at least`, last);
+  else if (dword(bytes, total - 4) !== last)
     add('DDE-EMF-012', total - 4, `${last}, the size of the record once more`, dword(bytes, total - 4));
   return all;
 }

@@ -9,7 +9,7 @@ import type * as t from 'io-ts';
 import { enhMetaHeader, enhMetaHeader2, enhMetaHeader3 } from '../../spec/formats/pictures-gdi.js';
 import { dword, isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
 
 type First = RecordValue<typeof enhMetaHeader.fields>;
@@ -92,7 +92,7 @@ const wrong = (offset: number, expected: string, found: number, member: string):
   left({ offset, expected, found: String(found), path: ['ENHMETAHEADER', member] });
 
 const cut = (length: number, expected: string, member: string): Either<CodecError, never> =>
-  left({ offset: length, expected, found: `the end of the block after ${length} bytes`, path: ['EMF', member] });
+  left({ offset: length, expected, found: endOfBlock(length), path: ['EMF', member] });
 
 /**
  * Reads an enhanced metafile.

@@ -4,7 +4,7 @@ import type * as t from 'io-ts';
 import { logPalette } from '../../spec/formats/pictures-gdi.js';
 import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import type { Finding, FormatCodec } from '../format-codec.js';
 import { recordKernel } from '../record.js';
 import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
@@ -37,8 +37,11 @@ export function readLogPalette(bytes: Uint8Array): Either<CodecError, LogPalette
   if (bytes.length < needed) {
     return left({
       offset: bytes.length,
-      expected: `${needed} bytes of LOGPALETTE`,
-      found: `the end of the block after ${bytes.length} bytes`,
+      expected:
+        needed === 4
+          ? '4 bytes of version and number of colours'
+          : `${needed} bytes, for ${word(bytes, 2)} colours of 4 bytes`,
+      found: endOfBlock(bytes.length),
       path: ['LOGPALETTE', needed === 4 ? 'header' : 'palPalEntry'],
     });
   }
@@ -105,7 +108,12 @@ function findings({ palVersion, palPalEntry }: LogPalette): readonly Finding[] {
   for (let at = 3; at < palPalEntry.length; at += 4) {
     const own = palPalEntry[at] as number;
     if ((own & ~flags) !== 0) {
-      all.push({ rule: 'DDE-LOGPALETTE-003', offset: 4 + at, expected: 'known flags', found: hex(own, 2) });
+      all.push({
+        rule: 'DDE-LOGPALETTE-003',
+        offset: 4 + at,
+        expected: 'no flags but PC_RESERVED 1, PC_EXPLICIT 2 and PC_NOCOLLAPSE 4',
+        found: hex(own, 2),
+      });
       break;
     }
   }

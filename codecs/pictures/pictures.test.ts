@@ -249,6 +249,25 @@ test('run-length encoded pixels without a size are read once', () => {
   assert.ok(reads() < (1 << 20) + 200, `${reads()} bytes read`);
 });
 
+test('a format chunk without its last members is shown member by member', () => {
+  const bytes = Uint8Array.from(samples['CF_WAVE'] ?? []);
+  const format = picturesFormats.find(({ name }) => name === 'CF_WAVE');
+  const wave = format?.decode(bytes, context('win32'));
+  assert.ok(wave !== undefined && isRight(wave));
+  const members = format?.rows(wave.right, bytes, context('win32')).filter(({ field }) => field.startsWith('format.'));
+  assert.equal(
+    members?.map(({ offset, value }) => [offset, value]),
+    [
+      [20, '1'],
+      [22, '1'],
+      [24, '8000'],
+      [28, '8000'],
+      [32, '1'],
+      [34, '8'],
+    ],
+  );
+});
+
 test('lists in each other without end take no stack', () => {
   const depth = 50_000;
   const bytes: number[] = [...ascii('RIFF'), ...le32(depth * 12 + 4), ...ascii('form')];

@@ -3,7 +3,7 @@ import { waveFormat } from '../../spec/formats/pictures-containers.js';
 import type { RuleId } from '../../spec/types.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { recordKernel } from '../record.js';
-import { type AnnotatedRow, count, limitRows, restRow, row, shownText } from '../rows.js';
+import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
 import { CfRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from './riff.js';
 import { CfWave, findChunk, readWave, type Wave } from './wave.js';
 
@@ -115,14 +115,19 @@ export const waveFormatCodec: FormatCodec<Wave> = {
   is: CfWave.is,
   encode: writeRiff,
   rows(wave, _, { codePage }) {
-    const kernel = recordKernel(waveFormat, 'win32');
     const chunk = findChunk(wave, 'fmt ');
-    const at = chunk === undefined ? -1 : chunk.offset + 8;
-    return riffRows(wave).flatMap((each) => {
-      if (each.offset !== at || each.length < kernel.size) return [each];
-      const parts = kernel.rows(wave.bytes, at, codePage).map((part) => ({ ...part, bytes: '', length: 0 }));
-      return [each, ...parts];
-    });
+    if (chunk === undefined || wave.format === undefined) return riffRows(wave);
+    const at = chunk.offset + 8;
+    const kernel = recordKernel(waveFormat, 'win32');
+    // The last members may be missing; what stands after the chunk is none of them.
+    const data = new Uint8Array(kernel.size);
+    const known = riffData(wave, chunk).subarray(0, kernel.size);
+    data.set(known);
+    const parts = kernel
+      .rows(data, 0, codePage, 'format.')
+      .filter(({ offset, length }) => offset + length <= known.length)
+      .map(({ offset, field, value, meaning }) => part(at + offset, field, value, meaning));
+    return riffRows(wave).flatMap((each) => (each.offset === at ? [each, ...parts] : [each]));
   },
   findings: waveFindings,
   recognise: (bytes) =>

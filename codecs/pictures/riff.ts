@@ -8,7 +8,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dword, isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
 
 /** One chunk. */
 export interface RiffChunk {
@@ -50,12 +50,12 @@ function characters(bytes: Uint8Array, at: number): string {
 export function readRiff(bytes: Uint8Array): Either<CodecError, Riff> {
   const { length } = bytes;
   if (length < 12) {
-    const found = `the end of the block after ${length} bytes`;
-    return left({ offset: length, expected: '12 bytes of the chunk RIFF', found, path: ['RIFF', 'header'] });
+    const expected = '12 bytes of the chunk RIFF';
+    return left({ offset: length, expected, found: endOfBlock(length), path: ['RIFF', 'header'] });
   }
   const first = characters(bytes, 0);
   if (first !== 'RIFF')
-    return left({ offset: 0, expected: 'the characters RIFF', found: 'others', path: ['RIFF', 'id'] });
+    return left({ offset: 0, expected: 'the characters RIFF', found: describe(first), path: ['RIFF', 'id'] });
   const size = dword(bytes, 4);
   const chunks: RiffChunk[] = [{ id: first, depth: 0, offset: 0, size, type: characters(bytes, 8) }];
   /** Where the chunks end that the current one stands in. */

@@ -25,7 +25,14 @@ function* tiffRows({ order, directories, bytes }: Tiff): Generator<AnnotatedRow>
       const at = offset + 2 + j * 12;
       const long = bytesOf(entry) > 4;
       const where = long ? `at offset ${entry.offset}` : hex(entry.offset, 8);
-      yield row(bytes, at, at + 12, `${name}.tag ${entry.tag}`, where, `${entry.count} of type ${entry.type}`);
+      yield row(
+        bytes,
+        at,
+        at + 12,
+        `${name}.tag ${entry.tag}`,
+        where,
+        `${count(entry.count, 'value')} of type ${entry.type}`,
+      );
     }
     const next = offset + 2 + entries.length * 12;
     yield row(bytes, next, next + 4, `${name}.next`, String(dword(next)), 'where the next directory begins; 0: none');
@@ -47,7 +54,8 @@ function findings({ directories, bytes }: Tiff): readonly Finding[] {
       before = entry.tag;
       const length = bytesOf(entry);
       if (length <= 4) continue;
-      if (entry.offset + length > bytes.length) once('DDE-TIFF-006', at + 8, 'values inside the file', entry.offset);
+      if (entry.offset + length > bytes.length)
+        once('DDE-TIFF-006', at + 8, `${length} bytes of values inside the file of ${bytes.length}`, entry.offset);
       if (entry.offset % 2 !== 0) once('DDE-TIFF-008', at + 8, 'an even offset', entry.offset);
     }
   }

@@ -7,7 +7,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
 
 /** One entry of a directory. */
 export interface TiffEntry {
@@ -64,9 +64,10 @@ export function tiffNumbers(bytes: Uint8Array, order: Tiff['order']): Numbers {
  */
 export function readTiff(bytes: Uint8Array): Either<CodecError, Tiff> {
   const { length } = bytes;
-  if (length < headerSize) return wrong(length, `${headerSize} bytes of header`, `${length}`, 'header');
+  if (length < headerSize) return wrong(length, `${headerSize} bytes of header`, endOfBlock(length), 'header');
   const first = bytes[0];
-  if ((first !== 0x49 && first !== 0x4d) || bytes[1] !== first) return wrong(0, 'II or MM', 'others', 'order');
+  if ((first !== 0x49 && first !== 0x4d) || bytes[1] !== first)
+    return wrong(0, 'II or MM', describe(String.fromCharCode(bytes[0] ?? 0, bytes[1] ?? 0)), 'order');
   const order = first === 0x49 ? 'II' : 'MM';
   const { word, dword } = tiffNumbers(bytes, order);
   if (word(2) !== 42) return wrong(2, 'the number 42', String(word(2)), 'version');
@@ -76,10 +77,12 @@ export function readTiff(bytes: Uint8Array): Either<CodecError, Tiff> {
   let taken = headerSize;
   do {
     const at = dword(pointer);
-    if (at < headerSize || at + 6 > length) return wrong(pointer, 'a directory inside the file', `${at}`, 'directory');
+    if (at < headerSize || at + 6 > length)
+      return wrong(pointer, 'the offset of a directory inside the file', `${at} of ${length}`, 'directory');
     const count = word(at);
     const next = at + 2 + count * entrySize;
-    if (next + 4 > length) return wrong(at, `${count} entries inside the file`, `${length - at} bytes`, 'directory');
+    if (next + 4 > length)
+      return wrong(at, `${count} entries in ${next + 4 - at} bytes`, `${length - at} bytes`, 'directory');
     taken += next + 4 - at;
     if (taken > length || seen.has(at))
       return wrong(pointer, 'directories that do not overlap', `one at ${at}`, 'directory');

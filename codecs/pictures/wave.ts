@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dword, isRecord, word } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { isRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from './riff.js';
 
 /** The members of WAVEFORMATEX; the last two are missing from chunks that end before them. */
@@ -67,7 +67,8 @@ export function readWave(bytes: Uint8Array): Either<CodecError, Wave> {
   const riff = readRiff(bytes);
   if (isLeft(riff)) return riff;
   const form = riff.right.chunks[0]?.type;
-  if (form !== 'WAVE') return left({ offset: 8, expected: 'the form WAVE', found: 'another', path: ['WAVE', 'form'] });
+  if (form !== 'WAVE')
+    return left({ offset: 8, expected: 'the form WAVE', found: describe(form), path: ['WAVE', 'form'] });
   const chunk = findChunk(riff.right, 'fmt ');
   const format = chunk === undefined ? undefined : readFormat(riffData(riff.right, chunk));
   return right(format === undefined ? riff.right : { ...riff.right, format });

@@ -3,7 +3,7 @@ import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
 import { htmlFindings } from './html-findings.js';
 import { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './html-format.js';
-import { readHtmlHeaderLine } from './html-header.js';
+import { type HtmlKeyword, readHtmlHeaderLine } from './html-header.js';
 import { RichText, readRichText, writeRichText } from './rich-text.js';
 
 // As much as a row shows of a text.
@@ -13,12 +13,23 @@ function shownBytes(bytes: Uint8Array): string {
   return shownText(htmlText(bytes.subarray(0, shown)));
 }
 
+const meanings: Readonly<Record<HtmlKeyword, string>> = {
+  Version: 'of the format',
+  StartHTML: 'where the context starts, in bytes; -1: there is none',
+  EndHTML: 'where the context ends; -1: there is none',
+  StartFragment: 'where what was copied starts',
+  EndFragment: 'where what was copied ends',
+  StartSelection: 'where what the user had selected starts',
+  EndSelection: 'where what the user had selected ends',
+  SourceURL: 'the page that the text is from',
+};
+
 function* headerRows(value: HtmlFormat, bytes: Uint8Array): Generator<AnnotatedRow> {
   for (let at = 0; at < value.header.length; ) {
     const line = readHtmlHeaderLine(bytes, at);
     if (line === undefined) return;
     const keyword = htmlText(bytes.subarray(line.start, Math.min(line.colon, line.start + shown)));
-    const known = line.keyword === undefined ? 'a keyword without a meaning here' : 'a line of the header';
+    const known = line.keyword === undefined ? 'a keyword without a meaning here' : meanings[line.keyword];
     yield row(bytes, at, line.next, keyword, shownBytes(bytes.subarray(line.valueStart, line.valueEnd)), known);
     at = line.next;
   }

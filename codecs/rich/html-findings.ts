@@ -134,6 +134,9 @@ function fragmentFindings(
   wrong: Wrong,
 ): void {
   const { startFragment, endFragment, header } = value;
+  if (startFragment < header.length) {
+    wrong('DDE-HTML-006', 'StartFragment', `at least ${header.length}, where the header ends`, startFragment);
+  }
   const { start, end } = findMarks(bytes, header.length);
   if (start === undefined) add('DDE-HTML-011', startFragment, 'the comment StartFragment', 'none');
   else if (start.end !== startFragment) {

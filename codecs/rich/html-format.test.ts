@@ -71,6 +71,26 @@ test('a wrong offset is reported with what it is and what it should be', () => {
   );
 });
 
+test('what an offset may be depends on which one it is', () => {
+  const header = (start: string, end: string) =>
+    `Version:1.0\nStartHTML:-1\nEndHTML:-1\nStartFragment:${start}\nEndFragment:${end}\nx`;
+  const expected = (text: string): string => {
+    const read = readHtmlFormat(encode(text));
+    return isLeft(read) ? read.left.expected : 'nothing';
+  };
+  assert.is(expected(header('-1', '9')), 'an offset in decimal digits');
+  assert.is(expected(header('9', '5')), 'an offset of at most 5, as EndFragment is');
+  assert.is(expected(header('9', '99')), 'an offset of at most 68, the length of the block');
+  assert.is(expected('Version:1.0\nStartHTML:-2\n'), 'an offset in decimal digits, or -1');
+  const inside = encode(header('5', '9'));
+  assert.equal(findings(inside)[0], {
+    rule: 'DDE-HTML-006',
+    offset: 50,
+    expected: 'StartFragment at least 66, where the header ends',
+    found: '5',
+  });
+});
+
 test('a value whose parts are not what its header says is none', () => {
   const value = htmlFormat({ fragment: 'x' });
   assert.ok(!HtmlFormat.is({ ...value, fragment: encode('y') }));

@@ -104,7 +104,12 @@ export function readHtmlFormat(bytes: Uint8Array): Either<CodecError, HtmlFormat
     // What may be -1 is no error there; what goes too far is none for parts that can be done without.
     if (value !== undefined && (value >= 0 || (value === -1 && name.endsWith('HTML')))) return value;
     const found = describe(utf8.decode(bytes.subarray(valueStart, Math.min(valueEnd, valueStart + 40))));
-    failure ??= { offset: valueStart, expected: 'an offset in decimal digits', found, path: ['HTML Format', name] };
+    failure ??= {
+      offset: valueStart,
+      expected: name.endsWith('HTML') ? 'an offset in decimal digits, or -1' : 'an offset in decimal digits',
+      found,
+      path: ['HTML Format', name],
+    };
     return undefined;
   };
   const startHtml = offset('StartHTML');
@@ -118,7 +123,10 @@ export function readHtmlFormat(bytes: Uint8Array): Either<CodecError, HtmlFormat
   if (endFragment === undefined) return left(missing('EndFragment', bytes, end));
   if (endFragment > bytes.length || startFragment > endFragment) {
     const name = startFragment > bytes.length || endFragment <= bytes.length ? 'StartFragment' : 'EndFragment';
-    const most = name === 'EndFragment' ? bytes.length : Math.min(endFragment, bytes.length);
+    const most =
+      name === 'EndFragment' || endFragment > bytes.length
+        ? `${bytes.length}, the length of the block`
+        : `${endFragment}, as EndFragment is`;
     return left({
       offset: (lines.get(name) as HtmlHeaderLine).valueStart,
       expected: `an offset of at most ${most}`,

@@ -6,7 +6,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
 import { isRight, left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe } from '../errors.js';
+import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
 
 /** The character sets that a document may declare. */
 export type RtfCharset = 'ansi' | 'mac' | 'pc' | 'pca';
@@ -118,7 +118,7 @@ export function readRichText(bytes: Uint8Array): Either<CodecError, RichText> {
       return left({
         offset: bytes.length,
         expected: level === 1 ? 'a closing brace' : `${level} closing braces`,
-        found: 'the end of the block',
+        found: endOfBlock(bytes.length),
         path: ['Rich Text Format'],
       });
     }
@@ -129,8 +129,8 @@ export function readRichText(bytes: Uint8Array): Either<CodecError, RichText> {
         if (end > bytes.length) {
           return left({
             offset: bytes.length,
-            expected: `${end - start} bytes after bin`,
-            found: `the end of the block after ${bytes.length - start}`,
+            expected: `${end - start} bytes after bin, from offset ${start} on`,
+            found: endOfBlock(bytes.length),
             path: ['Rich Text Format', 'bin'],
           });
         }

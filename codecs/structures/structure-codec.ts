@@ -4,7 +4,7 @@ import type * as t from 'io-ts';
 import { type StructureName, structures } from '../../spec/structures.js';
 import { isBytes, isRecord, isWord } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 
 /** The error for a block of `length` bytes, fewer than the header of the structure needs. */
 export function tooShort(name: StructureName, length: number): CodecError {
@@ -13,7 +13,7 @@ export function tooShort(name: StructureName, length: number): CodecError {
   return {
     offset: length,
     expected: `${headerSize} bytes of header, ${field.name} at bytes ${field.offset} to ${field.offset + field.size - 1}`,
-    found: length === 0 ? 'an empty block' : `the end of the block after ${length} ${length === 1 ? 'byte' : 'bytes'}`,
+    found: endOfBlock(length),
     path: [name, field.name],
   };
 }

@@ -102,7 +102,7 @@ export const picturesDibRules: readonly Rule[] = [
     'should',
     'codec',
     'bytes',
-    'The size of the image is the number of bytes in the pixels; it may be 0 if they are not compressed.',
+    'The size of the image is the number of bytes in the pixels; with BI_RGB it may be 0, and readers take 0 with BI_BITFIELDS too.',
     ['bitmapinfoheader#biSizeImage', 'bitmapv5header#bV5SizeImage'],
   ),
   rule(

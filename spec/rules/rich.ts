@@ -35,8 +35,8 @@ const html = [
     'should',
     'codec',
     'bytes',
-    'StartFragment and EndFragment both stand in the header, and enclose bytes of the block in this order.',
-    ['html-clipboard-format#headers', 'html-clipboard-format#fragment'],
+    'StartFragment and EndFragment both stand in the header, and enclose bytes after the header in this order.',
+    ['html-clipboard-format#headers', 'html-clipboard-format#fragment', 'html-clipboard-format#grammar'],
   ),
   rule(
     'DDE-HTML-007',
