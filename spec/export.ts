@@ -13,6 +13,7 @@ import {
   localeCodePages,
   type Synthesis,
   synthesized,
+  unicodeLocales,
 } from './formats/index.js';
 import { carriage, handleBits, lParamBits, wordExtension } from './lparam.js';
 import { type MessageSpec, messageKeys, messages } from './messages.js';
@@ -45,6 +46,7 @@ export interface SpecDocument {
     readonly ranges: typeof formatRanges;
     readonly synthesized: readonly Synthesis[];
     readonly localeCodePages: readonly LocaleCodePages[];
+    readonly unicodeLocales: readonly number[];
     readonly specs: readonly FormatSpec[];
   };
   readonly execute: {
@@ -79,7 +81,14 @@ export function exportSpec(): SpecDocument {
     structures: structureNames.map((name) => structures[name]),
     lparam: { bits: lParamBits, handleBits, carriage, wordExtension },
     atoms,
-    formats: { predefined: formats, ranges: formatRanges, synthesized, localeCodePages, specs: formatSpecs },
+    formats: {
+      predefined: formats,
+      ranges: formatRanges,
+      synthesized,
+      localeCodePages,
+      unicodeLocales,
+      specs: formatSpecs,
+    },
     execute: { profiles: executeProfiles, syntax: executeSyntax, examples: executeExamples },
     ddeml: ddemlTables,
     systemTopic,

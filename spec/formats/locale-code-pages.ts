@@ -16,15 +16,21 @@ export const localeCodePages: readonly LocaleCodePages[] = [
   { ansi: 932, oem: 932, languages: [0x11], locales: [] },
   { ansi: 936, oem: 936, languages: [0x04], locales: [] },
   { ansi: 949, oem: 949, languages: [0x12], locales: [] },
-  { ansi: 950, oem: 950, languages: [], locales: [0x0404, 0x0c04, 0x1404] },
+  { ansi: 950, oem: 950, languages: [], locales: [0x0404, 0x0c04, 0x1404, 0x7c04] },
   { ansi: 1250, oem: 852, languages: [0x05, 0x0e, 0x15, 0x18, 0x1a, 0x1b, 0x1c, 0x24, 0x42], locales: [] },
   {
     ansi: 1251,
     oem: 866,
     languages: [0x02, 0x19, 0x22, 0x23, 0x28, 0x2f, 0x40, 0x44, 0x50, 0x6d, 0x85],
-    locales: [0x082c, 0x0843],
+    locales: [0x082c, 0x0843, 0x742c, 0x7843],
   },
-  { ansi: 1251, oem: 855, languages: [], locales: [0x1c1a, 0x201a, 0x281a, 0x301a] },
+  {
+    ansi: 1251,
+    oem: 855,
+    languages: [],
+    // Serbian in Cyrillic letters of Serbia and Montenegro (0x0C1A) was not there to be measured: it is as its fellows.
+    locales: [0x0c1a, 0x1c1a, 0x201a, 0x281a, 0x301a, 0x641a, 0x6c1a],
+  },
   {
     ansi: 1252,
     oem: 850,
@@ -49,6 +55,9 @@ export const localeCodePages: readonly LocaleCodePages[] = [
   { ansi: 1258, oem: 1258, languages: [0x2a], locales: [] },
 ];
 
+/** LCIDs that have no code page, unlike most of their language: they are written in Unicode only. */
+export const unicodeLocales: readonly number[] = [0x0446, 0x0459, 0x045d, 0x0850, 0x0c50, 0x4c09, 0x785d, 0x7c50];
+
 /**
  * The code pages of a locale; `undefined`: it is unknown, or has none, as its language is written in Unicode only.
  *
@@ -61,6 +70,7 @@ export const localeCodePages: readonly LocaleCodePages[] = [
  */
 export function codePagesOfLocale(lcid: number): Pick<LocaleCodePages, 'ansi' | 'oem'> | undefined {
   const language = lcid & 0xffff;
+  if (unicodeLocales.includes(language)) return undefined;
   return (
     localeCodePages.find(({ locales }) => locales.includes(language)) ??
     localeCodePages.find(({ languages }) => languages.includes(lcid & 0x3ff))
