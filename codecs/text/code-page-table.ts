@@ -39,6 +39,8 @@ interface UserArea {
 
 interface DoubleByte {
   readonly table: keyof typeof doubleByte;
+  /** Bytes that begin a pair, also those with which no character begins. */
+  readonly leads: readonly Range[];
   /** Of these iconv-lite has few or none. */
   readonly users: readonly UserArea[];
   /** Codes whose characters are written with another code. */
@@ -66,6 +68,10 @@ const doubleBytes: ReadonlyMap<number, DoubleByte> = new Map<number, DoubleByte>
     932,
     {
       table: 'shiftjis',
+      leads: [
+        [0x81, 0x9f],
+        [0xe0, 0xfc],
+      ],
       users: [{ leads: [0xf9, 0xf9], trails: [low, [0x80, 0xfc]], first: 0xe69d }],
       seconds: [[0xed40, 0xeefc]],
     },
@@ -74,6 +80,7 @@ const doubleBytes: ReadonlyMap<number, DoubleByte> = new Map<number, DoubleByte>
     936,
     {
       table: 'cp936',
+      leads: [[0x81, 0xfe]],
       users: [
         { leads: [0xaa, 0xaf], trails: [high], first: 0xe000 },
         { leads: [0xf8, 0xfe], trails: [high], first: 0xe234 },
@@ -90,6 +97,7 @@ const doubleBytes: ReadonlyMap<number, DoubleByte> = new Map<number, DoubleByte>
     949,
     {
       table: 'cp949',
+      leads: [[0x81, 0xfe]],
       users: [
         { leads: [0xc9, 0xc9], trails: [high], first: 0xe000 },
         { leads: [0xfe, 0xfe], trails: [high], first: 0xe05e },
@@ -101,6 +109,7 @@ const doubleBytes: ReadonlyMap<number, DoubleByte> = new Map<number, DoubleByte>
     950,
     {
       table: 'cp950',
+      leads: [[0x81, 0xfe]],
       users: [
         { leads: [0xfa, 0xfe], trails: [low, high], first: 0xe000 },
         { leads: [0x8e, 0xa0], trails: [low, high], first: 0xe311 },
@@ -173,15 +182,15 @@ function fillPairs(cells: Uint16Array, { table, users }: DoubleByte): void {
 function tableOf(cells: Uint16Array, double: DoubleByte | undefined): CodePageTable {
   const units = cells.slice(0, 0x100);
   const codes = new Uint16Array(0x10000);
-  const leads = new Set<number>();
+  const isLead = (byte: number): boolean =>
+    double?.leads.some(([first, last]) => byte >= first && byte <= last) ?? false;
   if (double !== undefined) {
-    for (let code = 0x8000; code < 0x10000; code++) if (cells[code] !== 0) leads.add(code >> 8);
     for (const [first, last] of double.seconds) cells.fill(0, first, last + 1);
   }
   // Windows reads a byte between 0x80 and 0x9F that has no character as the control character of that number.
-  for (let byte = 0x80; byte < 0xa0; byte++) if (units[byte] === 0 && !leads.has(byte)) units[byte] = byte;
+  for (let byte = 0x80; byte < 0xa0; byte++) if (units[byte] === 0 && !isLead(byte)) units[byte] = byte;
   for (let byte = 0xff; byte > 0; byte--) {
-    if (units[byte] === 0 && !leads.has(byte)) units[byte] = escapeOf(byte);
+    if (units[byte] === 0 && !isLead(byte)) units[byte] = escapeOf(byte);
     if (units[byte] !== 0) codes[units[byte] as number] = byte;
   }
   if (double === undefined) return { units, pairs: undefined, codes };

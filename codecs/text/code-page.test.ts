@@ -157,4 +157,19 @@ test('code pages by name and number', () => {
   for (const name of ['shift_jis', '', 'utf-8', '65001', '0']) assert.ok(isLeft(findCodePage(name)), name);
 });
 
+test('a lead byte begins a pair, also where no character begins with it', () => {
+  for (const [page, ...ranges] of [
+    ['windows-932', [0x81, 0x9f], [0xe0, 0xfc]],
+    ['windows-936', [0x81, 0xfe]],
+    ['windows-949', [0x81, 0xfe]],
+    ['windows-950', [0x81, 0xfe]],
+  ] as const) {
+    for (let byte = 0x80; byte < 0x100; byte++) {
+      const lead = ranges.some(([first, last]) => byte >= first && byte <= last);
+      assert.is(!decodeAnsi(Uint8Array.of(byte, 0x5d), page).endsWith(']'), lead, `${page} ${byte.toString(16)}`);
+    }
+  }
+  assert.is(decodeAnsi(Uint8Array.of(0x85, 0x5d), 'windows-932'), '\uf785\uf75d');
+});
+
 test.run();
