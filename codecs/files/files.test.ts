@@ -145,6 +145,12 @@ test('a list of paths is recognised, and zeros are not', () => {
   assert.ok(recogniseFormats(new Uint8Array(600)).every(({ format }) => !format.startsWith('FileGroup')));
 });
 
+test('a list of many bad names has no more findings than rows', () => {
+  const value = cfHdropOf(Array.from({ length: 5000 }, () => 'a'));
+  const bytes = writeCfHdrop(value);
+  assert.is(formats[0]?.findings?.(value, bytes, defaultContext).length, 1000);
+});
+
 test('every byte of a list stands in a row', () => {
   const [hdrop] = formats;
   for (const [fWide, missing, rest] of [

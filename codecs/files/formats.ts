@@ -6,7 +6,7 @@ import { dword } from '../bytes.js';
 import { isRight, right } from '../either.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type RecordKernel, recordKernel } from '../record.js';
-import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';
+import { type AnnotatedRow, count, hex, limitRows, maxRows, part, restRow, row, shownText } from '../rows.js';
 import { ansiLength, type CodePage } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { readText, readUnicodeText, type TextBlock, writeText, writeUnicodeText } from '../text/text.js';
@@ -77,6 +77,8 @@ const hdrop: FormatCodec<CfHdrop> = {
   findings(value, bytes, { codePage }) {
     const findings: Finding[] = [];
     for (const { name, at } of placedNames(value, codePage)) {
+      // A name takes two bytes at least, and a finding a hundred.
+      if (findings.length === maxRows) break;
       if (!isFullyQualified(name)) findings.push(notQualified('DDE-HDROP-005', name, at));
     }
     if (value.missing > 0) {

@@ -3,7 +3,8 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { dword, setDword, setWord, word } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { type CodecError, describe } from '../errors.js';
-import { type Dib, hasProfile, pixelsOffset, readDib, writeDib } from './dib.js';
+import { type Dib, hasProfile, pixelsOffset, placePixels, readDib, writeDib } from './dib.js';
+import { readDibHeader } from './dib-header.js';
 
 const fileHeaderSize = 14;
 /** The characters BM. */
@@ -72,23 +73,33 @@ export function readBmpFile(file: Uint8Array): Either<CodecError, Dib> {
     return wrong(0, 'the characters BM', describe(String.fromCharCode(...file.subarray(0, 2))));
   const block = file.subarray(fileHeaderSize);
   const pixels = dword(file, 10) - fileHeaderSize;
-  const packed = readDib(block);
-  // Without the pixels the block shows where they would begin if no gap stood before them.
-  const start = isLeft(packed) ? packed : right(pixelsOffset(packed.right));
-  if (isLeft(start)) return start;
-  const gap = pixels - start.right;
-  if (gap === 0) return packed;
-  if (gap < 0) return wrong(10, `pixels at offset ${fileHeaderSize + start.right} or later`, `${dword(file, 10)}`);
-  if (pixels > block.length) return wrong(10, 'pixels inside the file', `${dword(file, 10)}`);
-  const closed = new Uint8Array(block.length - gap);
-  closed.set(block.subarray(0, start.right));
-  closed.set(block.subarray(pixels), start.right);
-  const dib = readDib(closed);
-  if (isLeft(dib) || !hasProfile(dib.right.header)) return dib;
+  const fileHeader = readDibHeader(block);
+  if (isLeft(fileHeader)) return inFile(fileHeader.left, fileHeaderSize);
+  const places = placePixels(fileHeader.right, block);
+  if (isLeft(places)) return inFile(places.left, fileHeaderSize);
+  const start = places.right.pixels;
+  const gap = pixels - start;
+  if (gap < 0) return wrong(10, `pixels at offset ${fileHeaderSize + start} or later`, `${dword(file, 10)}`);
+  if (pixels > block.length) return wrong(10, `pixels inside the file of ${length} bytes`, `${dword(file, 10)}`);
+  const dib = readDib(gap === 0 ? block : closeGap(block, start, pixels));
+  // With the parts before the pixels in order, only these can be wrong.
+  if (isLeft(dib)) return inFile(dib.left, fileHeaderSize + gap);
+  if (gap === 0 || !hasProfile(dib.right.header)) return dib;
   const { header } = dib.right;
   if (header.profileData < pixels) return dib;
   return right({ ...dib.right, header: { ...header, profileData: header.profileData - gap } });
 }
+
+function closeGap(block: Uint8Array, start: number, pixels: number): Uint8Array {
+  const closed = new Uint8Array(block.length - pixels + start);
+  closed.set(block.subarray(0, start));
+  closed.set(block.subarray(pixels), start);
+  return closed;
+}
+
+/** The error of a block at its place in the file. */
+const inFile = (error: CodecError, shift: number): Either<CodecError, never> =>
+  left({ ...error, offset: (error.offset ?? 0) + shift });
 
 const wrong = (offset: number, expected: string, found: string): Either<CodecError, never> =>
   left({ offset, expected, found, path: ['BITMAPFILEHEADER'] });

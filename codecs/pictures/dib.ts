@@ -75,26 +75,32 @@ interface Places {
 
 /** Finds the parts. Sizes are kept as floating-point numbers, in which no product of these members wraps. */
 function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places> {
-  const wrong = findUnreadable(header);
-  if (wrong !== undefined) return left(wrong);
-  const colours = paletteEntries(header) * (header.size === 12 ? 3 : 4);
-  const rows = hasRows(header) ? dibStride(header.width, header.bitCount) * Math.abs(header.height) : 0;
-  const masks = masksFollow(header, bytes, header.size + 12 + colours + rows);
-  const palette = header.size + (masks ? 12 : 0);
-  const pixels = palette + colours;
-  if (pixels > bytes.length)
-    return left(
-      cut(
-        bytes,
-        palette > bytes.length ? 'masks' : 'palette',
-        `${pixels} bytes of header, masks and colour table before the pixels`,
-      ),
-    );
-  const size = hasRows(header) ? rows : compressedSize(header, bytes, pixels);
+  const before = placePixels(header, bytes);
+  if (isLeft(before)) return before;
+  const { pixels } = before.right;
+  const size = hasRows(header) ? rowsSize(header) : compressedSize(header, bytes, pixels);
   if (size === undefined) return left(cut(bytes, 'pixels', 'the escape that ends run-length encoded pixels'));
   if (pixels + size > bytes.length)
     return left(cut(bytes, 'pixels', `${size} bytes of pixels from offset ${pixels} on`));
-  return right({ masks, palette, pixels, rest: pixels + size });
+  return right({ ...before.right, rest: pixels + size });
+}
+
+/** Finds the parts before the pixels; these need not be there. */
+export function placePixels(header: DibHeader, bytes: Uint8Array): Either<CodecError, Omit<Places, 'rest'>> {
+  const wrong = findUnreadable(header);
+  if (wrong !== undefined) return left(wrong);
+  const colours = paletteEntries(header) * (header.size === 12 ? 3 : 4);
+  const rows = hasRows(header) ? rowsSize(header) : 0;
+  const masks = masksFollow(header, bytes, header.size + 12 + colours + rows);
+  const palette = header.size + (masks ? 12 : 0);
+  const pixels = palette + colours;
+  if (pixels <= bytes.length) return right({ masks, palette, pixels });
+  const expected = `${pixels} bytes of header, masks and colour table before the pixels`;
+  return left(cut(bytes, palette > bytes.length ? 'masks' : 'palette', expected));
+}
+
+function rowsSize({ width, height, bitCount }: DibHeader): number {
+  return dibStride(width, bitCount) * Math.abs(height);
 }
 
 /** Why it cannot be told where the parts begin. */

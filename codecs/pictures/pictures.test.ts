@@ -204,6 +204,19 @@ test('a file has the bitmap behind its header, and a gap before the pixels is cl
   assert.ok(isLeft(readBmpFile(Uint8Array.of(...ascii('MB'), ...file.subarray(2)))));
 });
 
+test('what stands in a gap is not read for pixels', () => {
+  const dib = dibOf([...info(1, 1, 8, 1, 0, 1), ...le32(0), 1, 0, 0, 1]);
+  const file = writeBmpFile(dib);
+  const gap = Uint8Array.from([...file.subarray(0, 58), 9, 0, 7, ...file.subarray(58)]);
+  gap[10] = 61;
+  const closed = readBmpFile(gap);
+  assert.ok(isRight(closed));
+  if (isRight(closed)) assert.equal(writeDib(closed.right), writeDib(dib));
+  const cutOff = readBmpFile(gap.subarray(0, gap.length - 1));
+  assert.ok(isLeft(cutOff));
+  if (isLeft(cutOff)) assert.is(cutOff.left.offset, gap.length - 1);
+});
+
 test('a profile moves with the pixels', () => {
   const dib = dibOf([
     ...le32(124, 1, 1),
