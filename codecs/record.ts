@@ -22,7 +22,7 @@ import { isBytes, isRecord } from './bytes.js';
 import { left, right } from './either.js';
 import type { CodecError } from './errors.js';
 import { formatHex } from './hex.js';
-import { type AnnotatedRow, hex, part, row, shownText } from './rows.js';
+import { type AnnotatedRow, count, hex, part, row, shownText } from './rows.js';
 import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from './text/code-page.js';
 import { decodeUnits, writeUnits } from './text/units.js';
 
@@ -146,7 +146,7 @@ export function recordKernel<const F extends readonly Field[]>(
           missing === undefined
             ? `${placed.size} bytes, the last of them padding`
             : `${placed.size} bytes, ${missing.name} at bytes ${missing.offset} to ${missing.offset + missing.size - 1}`,
-        found: length <= 0 ? 'nothing' : `the end of the block after ${length} ${length === 1 ? 'byte' : 'bytes'}`,
+        found: length <= 0 ? 'nothing' : `the end of the block after ${count(length, 'byte')}`,
         path: [layout.name, ...(missing === undefined ? [] : [missing.name])],
       };
     },

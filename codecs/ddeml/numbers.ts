@@ -4,6 +4,7 @@ import type * as t from 'io-ts';
 import { type Platform, platforms } from '../../spec/types.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
+import { count } from '../rows.js';
 
 /** `UINT` and `BOOL` have two bytes on win16, `DWORD` has four everywhere. */
 export type NumberType = 'UINT' | 'DWORD';
@@ -37,7 +38,7 @@ export function decodeNumber<A>(
     return left({
       offset: Math.min(bytes.length, width),
       expected: `${width} bytes, as a ${type} has on ${platform}`,
-      found: `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
+      found: count(bytes.length, 'byte'),
       path: [name],
     });
   }

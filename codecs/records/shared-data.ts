@@ -4,6 +4,7 @@ import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
+import { count } from '../rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import { isShortString, readShortString, writeShortString } from './short-string.js';
 
@@ -40,7 +41,7 @@ export function readSharedData(bytes: Uint8Array, page: CodePage = defaultCodePa
     return left({
       offset: bytes.length,
       expected: `${size} bytes, MyInt at bytes ${integerAt} to ${size - 1}`,
-      found: `the end of the block after ${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}`,
+      found: `the end of the block after ${count(bytes.length, 'byte')}`,
       path: ['TSharedData', bytes.length < integerAt ? 'MyStr' : 'MyInt'],
     });
   }

@@ -12,7 +12,7 @@ import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { ansiLength, type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';
-import { isLine, isLineEnd, type LineEnd, lineEndAt } from './lines.js';
+import { isLineEnd, isLineText, type LineEnd, lineEndAt } from './lines.js';
 
 /** Three lines: `topic`, `vector,number` and `text`. */
 export interface DifItem {
@@ -318,20 +318,16 @@ function isDif(value: unknown, page: CodePage): value is Dif {
 
 function isItem(value: unknown, page: CodePage): value is DifItem {
   if (!isRecord(value) || !areEnds(value['ends'], 3)) return false;
-  return ['topic', 'vector', 'number', 'text'].every((name) => isPart(value[name], page));
+  return ['topic', 'vector', 'number', 'text'].every((name) => isLineText(value[name], page));
 }
 
 function isEntry(value: unknown, page: CodePage): value is DifEntry {
   if (!isRecord(value) || !areEnds(value['ends'], 2)) return false;
-  return ['type', 'number'].every((name) => isPart(value[name], page)) && isText(value['text'], page);
+  return ['type', 'number'].every((name) => isLineText(value[name], page)) && isText(value['text'], page);
 }
 
 function areEnds(value: unknown, count: number): boolean {
   return Array.isArray(value) && value.length === count && value.every(isLineEnd);
-}
-
-function isPart(value: unknown, page: CodePage): value is string {
-  return isLine(value) && findUnencodable(value, page) < 0;
 }
 
 function isText(value: unknown, page: CodePage): value is string {

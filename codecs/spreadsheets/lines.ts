@@ -1,4 +1,5 @@
 /** What SYLK and DIF have in common as texts of lines. */
+import { type CodePage, findUnencodable } from '../text/code-page.js';
 
 /** What ends a line; empty only where the text ends without. */
 export type LineEnd = '\r\n' | '\n' | '\r' | '';
@@ -7,9 +8,9 @@ export function isLineEnd(value: unknown): value is LineEnd {
   return value === '\r\n' || value === '\n' || value === '\r' || value === '';
 }
 
-/** Whether a text has no character that ends a line or the whole text. */
-export function isLine(value: unknown): value is string {
-  return typeof value === 'string' && !/[\r\n\0]/.test(value);
+/** Whether a text can stand in a line: it has no character that ends one or the whole, or that the code page lacks. */
+export function isLineText(value: unknown, page: CodePage): value is string {
+  return typeof value === 'string' && !/[\r\n\0]/.test(value) && findUnencodable(value, page) < 0;
 }
 
 /** The end of the line whose text ends at `at`, before CR, LF or the end of the text. */

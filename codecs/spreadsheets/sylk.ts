@@ -13,7 +13,7 @@ import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';
-import { isLine, isLineEnd, type LineEnd, lineEndAt } from './lines.js';
+import { isLineEnd, isLineText, type LineEnd, lineEndAt } from './lines.js';
 
 /** What stands after one semicolon of a record. */
 export interface SylkField {
@@ -186,7 +186,7 @@ function isSylk(value: unknown, page: CodePage): value is Sylk {
 }
 
 function isSylkRecord(value: unknown, page: CodePage): value is SylkRecord {
-  if (!isRecord(value) || !isPart(value['type'], page) || !isLineEnd(value['end'])) return false;
+  if (!isRecord(value) || !isLineText(value['type'], page) || !isLineEnd(value['end'])) return false;
   const { type, fields } = value;
   if (!isArrayOf(fields, (field): field is SylkField => isField(field, page))) return false;
   if (fields.length > 0 && leavesEscapeOpen(type)) return false;
@@ -194,7 +194,7 @@ function isSylkRecord(value: unknown, page: CodePage): value is SylkRecord {
 }
 
 function isField(value: unknown, page: CodePage): value is SylkField {
-  if (!isRecord(value) || !isPart(value['type'], page) || !isPart(value['text'], page)) return false;
+  if (!isRecord(value) || !isLineText(value['type'], page) || !isLineText(value['text'], page)) return false;
   const { type, text } = value;
   if (type === '') return text === '';
   // Together, as two characters could be read as one in a double-byte code page.
@@ -204,10 +204,6 @@ function isField(value: unknown, page: CodePage): value is SylkField {
 // After an empty field the semicolon would be doubled.
 function canStandBeforeSemicolon({ type, text }: SylkField): boolean {
   return type !== '' && !leavesEscapeOpen(type + text);
-}
-
-function isPart(value: unknown, page: CodePage): value is string {
-  return isLine(value) && findUnencodable(value, page) < 0;
 }
 
 // The semicolon after it would become a part of the escape.
