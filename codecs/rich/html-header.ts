@@ -1,4 +1,5 @@
 /** The header of HTML Format: lines of a keyword, a colon and a value. */
+import { isLetter } from './ascii.js';
 
 /** The keywords that mean something here. */
 export const htmlKeywords = [
@@ -40,10 +41,6 @@ const folded = htmlKeywords.map((keyword) => ({
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09;
-}
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 }
 
 /** Whether a byte may stand in a keyword after its first letter; a blank or a `<` there is text. */

@@ -7,6 +7,7 @@ import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../bytes.js';
 import { isRight, left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
+import { isLetter } from './ascii.js';
 
 /** The character sets that a document may declare. */
 export type RtfCharset = 'ansi' | 'mac' | 'pc' | 'pca';
@@ -40,10 +41,6 @@ interface ControlWord {
 }
 
 const longestName = 32;
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-}
 
 /** The control word at a backslash; a control symbol has no letters for a name. */
 function readControlWord(bytes: Uint8Array, start: number): ControlWord {
