@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { exportSpec, rules } from '../../spec/index.js';
+import { exportSpec, findFormatSpec, formatSpecs, rules } from '../../spec/index.js';
 import { machines } from '../../state-machines/index.js';
 import { referenceServerProfile } from '../reference/profile.js';
 import { MAX_INPUT } from './files.js';
@@ -93,10 +93,22 @@ const refused: readonly (readonly [what: string, args: readonly string[], messag
   ['a rule that is none', ['rules', 'DDE-NONE-001'], /there is no rule DDE-NONE-001/],
   ['a rule with a filter', ['rules', 'DDE-POKE-003', '--area', 'ack'], /--area filters the list/],
   ['an area that is none', ['rules', '--area', 'nowhere'], /Allowed choices are/],
+  ['a format that is none', ['formats', 'CF_NONE'], /there is no format CF_NONE; "dde-spec formats" lists them all/],
+  ['a format with a family', ['formats', 'CF_DIB', '--family', 'pictures'], /--family filters the list/],
+  ['a family that is none', ['formats', '--family', 'none'], /Allowed choices are messages, text/],
+  ['two formats', ['formats', 'CF_DIB', 'CF_TEXT'], /too many arguments/],
   ['a machine that is none', ['machines', 'perpetual'], /there is no machine perpetual/],
   ['two kinds of output', ['machines', '--mermaid', '--json'], /cannot be used with/],
   ['a block of no format', ['decode', '--hex', '00'], /required option '-f, --format <name>'/],
   ['a block of an unknown format', ['decode', '--format', 'BMP', '--hex', '00'], /expected one of DDEACK/],
+  ['bytes that could be anything', ['decode', '--format', 'auto', '--hex', '00 80'], /the marks of no known format/],
+  ['a platform that is none', ['decode', '--format', 'ST', '--hex', '00', '--platform', 'dos'], /win16, win32, win64/],
+  ['a code page that is none', ['decode', '--format', 'CF_TEXT', '--hex', '00', '--code-page', '1'], /windows-1252/],
+  [
+    'a profile that is none',
+    ['decode', '--format', 'execute', '--hex', '00', '--profile', 'new'],
+    /current, old, msdn/,
+  ],
   ['no block', ['decode', '--format', 'DDEACK'], /either a file/],
   ['two blocks', ['decode', '--format', 'DDEACK', '--hex', '00', 'x'], /either a file/],
   ['a short block', ['decode', '--format', 'DDEACK', '--hex', '00'], /DDEACK.*expected.*found/],
@@ -139,6 +151,9 @@ for (const args of [
   ['machines'],
   ['decode'],
   ['execute'],
+  ['formats'],
+  ['smoke'],
+  ['run', 'codec'],
   ['subject'],
 ]) {
   test(`help: ${args.join(' ') || 'the command itself'}`, () => {
@@ -285,7 +300,68 @@ test('blocks as digits, files and standard input', () => {
   };
   assert.ok(rows.some(({ field, value }) => field === 'Value.text' && value === '"42"'));
   assert.is(call(['decode', '--format', 'DDEDATA', '-', '--json'], bytes).stdout, fromFile.stdout);
-  assert.match(call(['decode', '--format', 'auto', '--hex', '5b 61 5d 00']).stdout, /^\d+ % +execute /);
+});
+
+test('bytes of an unknown format: what they could be, and why', () => {
+  const commands = ['decode', '--format', 'auto', '--hex', '5b 61 5d 00'];
+  assert.match(call(commands).stdout, /^\d+ % +execute +commands in brackets/);
+  const guesses = JSON.parse(call([...commands, '--json']).stdout) as readonly {
+    readonly format: string;
+    readonly score: number;
+    readonly why: string;
+  }[];
+  assert.is(guesses[0]?.format, 'execute');
+  assert.ok(guesses.every(({ score, why }) => score > 0 && score <= 1 && why !== ''));
+  const spaced = ['decode', '--format', 'auto', '--hex', '5b 20 61 5d 00', '--profile', 'progman'];
+  assert.match(call(spaced).stdout, /^\d+ % +execute /);
+  const html = 'Version:0.9\r\nStartHTML:71\r\nEndHTML:71\r\nStartFragment:71\r\nEndFragment:71\r\n';
+  assert.match(call(['decode', '--format', 'auto', '-'], html).stdout, /^\d+ % +HTML Format /);
+});
+
+test('a block by platform, code page and profile, as a table and as JSON', () => {
+  const pair = ['decode', '--format', 'hszpair', '--hex', '01 00 00 00 00 00 00 00 02 00 00 00 00 00 00 00', '--json'];
+  const fields = (...options: readonly string[]) =>
+    (
+      JSON.parse(call([...pair, ...options]).stdout) as {
+        readonly rows: readonly { readonly field: string; readonly offset: number }[];
+      }
+    ).rows.map(({ field, offset }) => `${offset} ${field}`);
+  assert.ok(fields().includes('8 hszTopic'));
+  assert.ok(fields('--platform', 'win32').includes('4 hszTopic'));
+  assert.is(call([...pair, '--platform', 'win16']).code, 2);
+  const text = (page: string) => call(['decode', '--format', 'CF_TEXT', '--hex', 'c0 00', '--code-page', page]).stdout;
+  assert.match(text('windows-1252'), /"À"/);
+  assert.match(text('windows-1251'), /"А"/);
+  const odd = call(['decode', '--format', 'CF_TEXT', '--hex', '41', '--json']);
+  const { findings } = JSON.parse(odd.stdout) as { readonly findings: readonly { readonly rule: string }[] };
+  assert.is(odd.code, 0);
+  assert.equal(
+    findings.map(({ rule }) => rule),
+    ['DDE-TEXT-001'],
+  );
+});
+
+test('formats, alone and in lists', () => {
+  assert.equal(JSON.parse(call(['formats', '--json']).stdout), JSON.parse(JSON.stringify(formatSpecs)));
+  const { code, stdout } = call(['formats', '--family', 'links']);
+  assert.is(code, 0);
+  assert.match(stdout, /^ObjectLink +links +registered +Class, document and item/m);
+  assert.match(stdout, new RegExp(`\n4 formats of ${formatSpecs.length}\n$`));
+  for (const name of ['html format', 'HTML FORMAT']) assert.match(call(['formats', name]).stdout, /^HTML Format\n/);
+});
+
+test('a format with its layout, its rules, and what its values have', () => {
+  const ack = call(['formats', 'ddeack']).stdout;
+  assert.match(ack, /^known by +by where it stands: WM_DDE_ACK$/m);
+  assert.match(ack, /^vectors +\d+, in ddeack\.json$/m);
+  assert.match(ack, /^values have +fAck, fBusy, bAppReturnCode, reserved, trailing$/m);
+  assert.match(ack, /^rule +DDE-ACK-002 \(fact\): /m);
+  assert.match(ack, /^ {2}0 +2 +flags +[\s\S]*^ +fAck +bit 15: [\s\S]*^ +bAppReturnCode +bits 0 to 7: /m);
+  const info = call(['formats', 'CONVINFO']).stdout;
+  assert.match(info, /^CONVINFO on win64: 144 bytes\n {2}offset +size +field +meaning$/m);
+  const full = JSON.parse(call(['formats', 'CF_DIB', '--json']).stdout) as Readonly<Record<string, unknown>>;
+  assert.equal(full['format'], JSON.parse(JSON.stringify(findFormatSpec('CF_DIB'))));
+  assert.is(full['file'], 'cf-dib.json');
 });
 
 test('command strings as argument, file and standard input', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,12 +68,92 @@ test('--fix writes a list that the next run is held against', () => {
   assert.match(good.stdout, /no check of this run has that id/);
 });
 
+test('every form of report says what was asked of whom', () => {
+  const greeting = { protocol: 1, name: 'b\u001b[31m', version: '1', language: 'sh', formats: { DDEACK: ['decode'] } };
+  const path = join(folder, 'bad.mjs');
+  writeFileSync(
+    path,
+    `import { createInterface } from 'node:readline';
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, op } = JSON.parse(line);
+  if (op === 'bye') break;
+  console.log(JSON.stringify({ id, ...(op === 'hello' ? { ok: ${JSON.stringify(greeting)} } : { error: ']]><b>\\ud800' }) }));
+}
+process.stdin.destroy();`,
+  );
+  const run = (format: string) => {
+    const { code, stdout } = call(
+      'run',
+      'codec',
+      '--only',
+      'DDEACK-004',
+      '--format',
+      format,
+      '--',
+      process.execPath,
+      path,
+    );
+    assert.is(code, 1);
+    for (const line of stdout.split('\n')) assert.not.match(line, /[\p{Cc}\p{Cs}]/u);
+    return stdout;
+  };
+  const asked = '{"op":"decode","format":"DDEACK","platform":"win16","bytes":"0040"}';
+  const human = run('human');
+  assert.match(human, /^ {2}calls itself b\\u\{1B\}\[31m 1 \(sh\)$/m);
+  assert.match(human, /^ {4}about +fBusy alone, bit 14$/m);
+  assert.ok(human.includes(`asked     ${asked}\n`));
+  const report = JSON.parse(run('json')) as {
+    readonly runs: readonly {
+      readonly adapter: string;
+      readonly scenarios: readonly { readonly checks: readonly { readonly note: string; readonly asked: string }[] }[];
+    }[];
+  };
+  assert.is(report.runs[0]?.adapter, 'b\u001b[31m 1 (sh)');
+  assert.is(report.runs[0]?.scenarios[0]?.checks[0]?.asked, asked);
+  assert.ok(run('tap').includes(`  asked: ${JSON.stringify(asked)}\n`));
+  const xml = run('junit');
+  assert.ok(xml.includes(`asked: ${asked.replaceAll('"', '&quot;')}\n`));
+  assert.ok(xml.includes(']]&gt;&lt;b&gt;'));
+});
+
+test('answers lines, and refuses what is no request', () => {
+  const ask = (input: string) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'subject', 'codec'], {
+      encoding: 'utf8',
+      input,
+      timeout: 60_000,
+    });
+    return { code: status, stdout, stderr };
+  };
+  const decode = '{"id":2,"op":"decode","format":"DDEACK","platform":"win64","bytes":"07"}';
+  const { code, stdout } = ask(`\n${decode}\r\n{"op":"bye"}\nnonsense\n`);
+  assert.is(code, 0);
+  assert.equal(JSON.parse(stdout).refused.offset, 1);
+  for (const [line, message] of [
+    ['nonsense', /line 2 of the input is no JSON\n/],
+    ['[1]', /line 2 of the input is no JSON object/],
+    ['null', /line 2 of the input is no JSON object/],
+    ['{"op":"hello"}', /line 2 of the input has no "id"/],
+  ] as const) {
+    const wrong = ask(`${decode}\n${line}\n`);
+    assert.is(wrong.code, 2);
+    assert.match(wrong.stderr, message);
+  }
+});
+
 test('refuses wrong use', () => {
   for (const [args, message] of [
     [['run', 'codec'], /needs a command after --/],
     [['run', 'codec', '--reference', '--', 'x'], /brings its own command/],
     [['run', 'codec', '--only', 'NONE-001', '--reference'], /no check fits/],
     [['smoke'], /missing required argument/],
+    [['smoke', '--', ''], /has no name/],
+    [['smoke', '--timeout', '0', '--', 'x'], /whole number from 1/],
+    [['run', 'codec', '--timeout', '1s', '--', 'x'], /whole number from 1/],
+    [['run', 'codec', '--platform', 'win32', '--reference'], /--platform is for the virtual desktop/],
+    [['run', 'codec', '--profile', 'x', '--', 'x'], /unknown option '--profile'/],
+    [['run', 'codec', '--list', '--only', 'NONE-001'], /nothing fits/],
+    [['subject', 'codec', 'x'], /too many arguments/],
   ] as const) {
     const { code, stderr } = call(...args);
     assert.is(code, 2, stderr);

@@ -12,9 +12,13 @@ import {
   type RecordLayout,
   type Rule,
   rules,
+  structureNames,
+  structures,
 } from '../../spec/index.js';
 import { count, table } from '../report/text.js';
+import { fileNameOf } from '../vectors/file-name.js';
 import { loadVectors } from '../vectors/load.js';
+import type { Vector } from '../vectors/vector.js';
 import { labelled, print, printJson } from './output.js';
 import { UsageError } from './usage-error.js';
 
@@ -74,6 +78,10 @@ interface FormatInFull {
   /** The rules that its vectors show. */
   readonly rules: readonly Rule[];
   readonly vectors: number;
+  /** The file of the vectors in `conformance/vectors`. */
+  readonly file: string;
+  /** What its values have, as the vectors write them; empty for values that are no objects. */
+  readonly members: readonly string[];
 }
 
 function show(name: string, { family, json }: FormatFilter): void {
@@ -84,12 +92,25 @@ function show(name: string, { family, json }: FormatFilter): void {
     .filter((file) => file.format === format.name)
     .flatMap((file) => file.vectors);
   const shown = new Set(vectors.flatMap(({ rule, breaks }) => [rule, ...(breaks ?? [])]));
-  const full = { format, rules: rules.filter(({ id }) => shown.has(id)), vectors: vectors.length };
+  const full = {
+    format,
+    rules: rules.filter(({ id }) => shown.has(id)),
+    vectors: vectors.length,
+    file: `${fileNameOf(format.name)}.json`,
+    members: membersOf(vectors),
+  };
   if (json) printJson(full);
   else print(formatText(full));
 }
 
-function formatText({ format, rules: shown, vectors }: FormatInFull): string {
+function membersOf(vectors: readonly Vector[]): readonly string[] {
+  const values = vectors.flatMap(({ value }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [],
+  );
+  return [...new Set(values)].filter((name) => !name.startsWith('$'));
+}
+
+function formatText({ format, rules: shown, vectors, file, members }: FormatInFull): string {
   const { identity } = format;
   const known = {
     predefined: `the predefined number ${identity.kind === 'predefined' ? identity.value : ''}`,
@@ -103,10 +124,31 @@ function formatText({ format, rules: shown, vectors }: FormatInFull): string {
     labelled('ends with', format.terminator ?? 'nothing of its own: a length inside, or the end of the block'),
     labelled('ownership', format.ownership),
     labelled('sources', ...format.sources),
-    labelled('vectors', String(vectors)),
+    labelled('vectors', `${vectors}, in ${file}`),
+    ...(members.length === 0 ? [] : [labelled('values have', members.join(', '))]),
     ...shown.map(({ id, level, statement }) => labelled('rule', `${id} (${level}): ${statement}`)),
+    ...structureText(format.name),
     ...format.layouts.flatMap((layout) => layoutText(layout)),
   ].join('');
+}
+
+/** The fields and bits of a structure of dde.h, which lies alike on every platform. */
+function structureText(name: string): readonly string[] {
+  const found = structureNames.find((each) => each === name);
+  if (found === undefined) return [];
+  const { headerSize, fields, flags, payload } = structures[found];
+  const bits = [...flags].reverse().map(({ name: flag, bit, width, meaning }) => {
+    const where = width === 1 ? `bit ${bit}` : `bits ${bit} to ${bit + width - 1}`;
+    return ['', '', `  ${flag}`, `${where}: ${meaning}`];
+  });
+  const rows = [
+    ...fields.flatMap((field) => [
+      [`  ${field.offset}`, String(field.size), field.name, field.meaning],
+      ...(field.type === 'flags' ? bits : []),
+    ]),
+    ...(payload === null ? [] : [[`  ${payload.offset}`, 'rest', payload.name, payload.meaning]]),
+  ];
+  return [`\n${name}: ${headerSize} bytes\n${table([['  offset', 'size', 'field', 'meaning'], ...rows])}`];
 }
 
 /** The offsets on every platform, in one table where they are the same. */
