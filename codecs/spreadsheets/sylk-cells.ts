@@ -7,7 +7,10 @@ import { sylkText } from './sylk-escapes.js';
 
 /** A cell of SYLK. */
 export interface SylkCell extends Cell {
-  /** The expression that gives the value, in references of the form R1C1; `undefined`: a constant. */
+  /**
+   * The expression that gives the value; `undefined`: none stands in the record. Its references have the form R1C1, or
+   * A1 where an O record has the field L. A shared one stands in the record that the fields R and C name.
+   */
   readonly formula: string | undefined;
 }
 

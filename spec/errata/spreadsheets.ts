@@ -14,19 +14,19 @@ export const spreadsheetsErrata: readonly Erratum[] = [
   {
     id: 'ERR-SYLK-POSITION',
     title: 'The cell of a record whose X or Y is missing or late',
-    sources: ['sylk-txt#overview', 'sylksum#common-fields', 'spreadsheet-programs#sylk'],
-    says: 'The descriptions substitute the value given last, and say nothing of a record before which none was given, nor of X or Y after K.',
+    sources: ['sylk-txt#overview', 'sylksum#common-fields', 'sheetjs-notes-sylk#state', 'spreadsheet-programs#sylk'],
+    says: 'The descriptions substitute the value given last, and say nothing of a record before which none was given. Of X or Y after K only the notes speak: they count for their own record.',
     decision:
       'Before any X or Y the cell is row 1, column 1; X and Y count wherever they stand in their record. A writer gives both before the first K, and K last.',
     evidence:
-      'The origin is 1,1. LibreOffice 7.4.7.2 reads C;K7 as the first cell; gnumeric 1.12.55 loses it. gnumeric takes C;K"third";X3 for column 3, LibreOffice for the column before. gnumeric writes Y, X, K in this order, LibreOffice X, Y, K.',
+      'The origin is 1,1, and the notes describe Excel. LibreOffice 7.4.7.2 reads C;K7 as the first cell; gnumeric 1.12.55 loses it. gnumeric takes C;K"third";X3 for column 3, LibreOffice for the column before. gnumeric writes Y, X, K in this order, LibreOffice X, Y, K.',
     status: 'decided',
   },
   {
     id: 'ERR-SYLK-TRUTH',
     title: 'Truth values and errors in SYLK',
-    sources: ['sylksum#C', 'wikipedia-sylk#sample', 'spreadsheet-programs#sylk'],
-    says: 'The descriptions have values in quotes and others without, and do not name TRUE, FALSE and errors. gnumeric 1.12.55 reads them as what they are, LibreOffice 7.4.7.2 as 0.',
+    sources: ['sylksum#C', 'wikipedia-sylk#sample', 'sheetjs-notes-sylk#C', 'spreadsheet-programs#sylk'],
+    says: 'The descriptions have values in quotes and others without; the notes alone name TRUE and FALSE, and none names errors. gnumeric 1.12.55 reads them as what they are, LibreOffice 7.4.7.2 as 0.',
     decision: 'TRUE and FALSE are truth values, and what starts with a number sign is an error.',
     evidence:
       'Texts always stand in quotes, so these words can be nothing else; LibreOffice itself writes 1 for a truth value and 0 for an error, and so loses both.',

@@ -14,6 +14,7 @@ const sylkRules: readonly Rule[] = [
   ]),
   rule('DDE-SYLK-003', 'should', 'codec', 'bytes', 'The last record is an E record, and nothing follows it.', [
     'archiveteam-sylk#specifications',
+    'sheetjs-notes-sylk#E',
   ]),
   rule('DDE-SYLK-004', 'should', 'codec', 'bytes', 'A record is a line, and each line ends with CR and LF.', [
     'archiveteam-sylk#specifications',
@@ -59,7 +60,7 @@ const sylkRules: readonly Rule[] = [
     'codec',
     'none',
     'A record without X or without Y stands for the column or the row given last.',
-    ['sylk-txt#overview', 'sylksum#common-fields'],
+    ['sylk-txt#overview', 'sylksum#common-fields', 'sheetjs-notes-sylk#state'],
     { evidence: 'contested', errata: ['ERR-SYLK-POSITION'] },
   ),
   rule(
@@ -68,7 +69,7 @@ const sylkRules: readonly Rule[] = [
     'codec',
     'bytes',
     'The field K of a C record is the value of the cell: a decimal number, a text in quotes, TRUE, FALSE, or the name of an error, which starts with a number sign.',
-    ['sylksum#C', 'wikipedia-sylk#sample', 'spreadsheet-programs#sylk'],
+    ['sylksum#C', 'wikipedia-sylk#sample', 'sheetjs-notes-sylk#C', 'spreadsheet-programs#sylk'],
     { evidence: 'contested', errata: ['ERR-SYLK-TRUTH'] },
   ),
   rule(
@@ -127,8 +128,7 @@ const sylkRules: readonly Rule[] = [
     'codec',
     'none',
     'X and Y of a B record are how many columns and rows there are; they name no cell.',
-    ['sylksum#B', 'spreadsheet-programs#sylk'],
-    { evidence: 'observed', observedOn: bothPrograms },
+    ['sylksum#B', 'sheetjs-notes-sylk#B', 'spreadsheet-programs#sylk'],
   ),
 ];
 

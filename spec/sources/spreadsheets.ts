@@ -45,11 +45,15 @@ export const spreadsheetsSources: readonly Source[] = [
     title: 'Symbolic Link format, SheetJS File Format Notes',
     kind: 'page',
     where: 'SheetJS/notes: sylk/README.md',
-    version: 'read at commit 4638f8c11816',
+    version: 'read at commit 902537a3518f',
     places: {
       fields: 'Fields',
+      state: 'Global State',
       bytes: 'Raw Byte Trigrams',
       characters: 'Special Escapes',
+      B: 'Dimensions (B)',
+      C: 'Cell (C)',
+      E: 'EOF (E)',
     },
   },
   {
