@@ -60,15 +60,13 @@ export {
   readExecuteBlock,
 } from './execute/block.js';
 export {
-  type BothForms,
   command,
-  decodeBothForms,
   decodeExecute,
   encodeExecute,
   executeString,
   parameter,
 } from './execute/execute.js';
-export { type ProfileReadings, readProfiles } from './execute/profiles.js';
+export { type BothForms, decodeBothForms, type ProfileReadings, readProfiles } from './execute/profiles.js';
 export type { ExecuteCommand, ExecuteParameter, ExecuteString } from './execute/value.js';
 export { type CfHdrop, cfHdrop, cfHdropOf, readCfHdrop, writeCfHdrop } from './files/cf-hdrop.js';
 export * from './files/drop-effect.js';

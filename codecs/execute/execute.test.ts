@@ -5,9 +5,9 @@ import * as assert from 'uvu/assert';
 import { type ExecuteProfile, executeExamples, executeProfiles } from '../../spec/execute.js';
 import { type CodecError, formatError } from '../errors.js';
 import { decodeExecuteBlock, type ExecuteEncoding, executeBlock } from './block.js';
-import { command, decodeBothForms, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
+import { command, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
 import { parseByGrammar } from './grammar.js';
-import { readProfiles } from './profiles.js';
+import { decodeBothForms, readProfiles } from './profiles.js';
 import type { ExecuteParameter, ExecuteString } from './value.js';
 
 function get<A>(result: Either<CodecError, A>): A {

@@ -15,7 +15,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
 import { isArrayOf, isRecord } from '../bytes.js';
-import { isRight, left, right } from '../either.js';
+import { left, right } from '../either.js';
 import { type CodecError, codec, describe } from '../errors.js';
 import { lineAndColumn } from '../position.js';
 import { bitsOf, type Dialect, dialects, OPCODE, SPACE } from './dialect.js';
@@ -49,51 +49,6 @@ export function decodeExecute(source: string, profile: ExecuteProfile = 'current
     found: describe('\0'),
     path: ['command string'],
   });
-}
-
-/** A command string read by the two forms of the page. */
-export interface BothForms {
-  readonly accepts: readonly ('current' | 'old')[];
-  /** Both accept it and understand it differently. */
-  readonly ambiguous: boolean;
-  readonly current: Either<CodecError, ExecuteString>;
-  readonly old: Either<CodecError, ExecuteString>;
-}
-
-/**
- * Reads a command string in either form of the page, as a server should.
- *
- * @example
- * ```ts
- * import { decodeBothForms } from 'dde-spec/codecs';
- * // By the current rules the parameter is [[x]], by the old ones it is [x].
- * decodeBothForms('[f("[[x]]")]').ambiguous; // true
- * ```
- */
-export function decodeBothForms(source: string): BothForms {
-  const forms = { current: decodeExecute(source, 'current'), old: decodeExecute(source, 'old') };
-  const accepts = (['current', 'old'] as const).filter((profile) => isRight(forms[profile]));
-  const ambiguous = isRight(forms.current) && isRight(forms.old) && !sameMeaning(forms.current.right, forms.old.right);
-  return { accepts, ambiguous, ...forms };
-}
-
-/**
- * Whether two readings say the same, however it is quoted. No parameter and one without characters are the same here.
- */
-export function sameMeaning(a: ExecuteString, b: ExecuteString): boolean {
-  return (
-    a.commands.length === b.commands.length &&
-    a.commands.every((command, at) => {
-      const other = b.commands[at];
-      if (other === undefined || command.opcode !== other.opcode) return false;
-      const [texts, others] = [textsOf(command), textsOf(other)];
-      return texts.length === others.length && texts.every((text, index) => text === others[index]);
-    })
-  );
-}
-
-function textsOf({ parameters = [] }: ExecuteCommand): readonly string[] {
-  return isEmptyList(parameters) ? [] : parameters.map(({ text }) => text);
 }
 
 /**

@@ -1,10 +1,11 @@
-/** One command string under every profile. */
+/** One command string under several profiles. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { type ExecuteProfile, executeProfiles } from '../../spec/execute.js';
 import { isRight } from '../either.js';
 import type { CodecError } from '../errors.js';
-import { decodeExecute, sameMeaning } from './execute.js';
-import type { ExecuteString } from './value.js';
+import { decodeExecute } from './execute.js';
+import { isEmptyList } from './list.js';
+import type { ExecuteCommand, ExecuteString } from './value.js';
 
 /** What each profile makes of a command string. */
 export interface ProfileReadings {
@@ -43,4 +44,49 @@ export function readProfiles(source: string): ProfileReadings {
     ambiguous: first !== undefined && others.some((other) => !sameMeaning(first.right, other.right)),
     readings,
   };
+}
+
+/** A command string read by the two forms of the page. */
+export interface BothForms {
+  readonly accepts: readonly ('current' | 'old')[];
+  /** Both accept it and understand it differently. */
+  readonly ambiguous: boolean;
+  readonly current: Either<CodecError, ExecuteString>;
+  readonly old: Either<CodecError, ExecuteString>;
+}
+
+/**
+ * Reads a command string in either form of the page, as a server should.
+ *
+ * @example
+ * ```ts
+ * import { decodeBothForms } from 'dde-spec/codecs';
+ * // By the current rules the parameter is [[x]], by the old ones it is [x].
+ * decodeBothForms('[f("[[x]]")]').ambiguous; // true
+ * ```
+ */
+export function decodeBothForms(source: string): BothForms {
+  const forms = { current: decodeExecute(source, 'current'), old: decodeExecute(source, 'old') };
+  const accepts = (['current', 'old'] as const).filter((profile) => isRight(forms[profile]));
+  const ambiguous = isRight(forms.current) && isRight(forms.old) && !sameMeaning(forms.current.right, forms.old.right);
+  return { accepts, ambiguous, ...forms };
+}
+
+/**
+ * Whether two readings say the same, however it is quoted. No parameter and one without characters are the same here.
+ */
+function sameMeaning(a: ExecuteString, b: ExecuteString): boolean {
+  return (
+    a.commands.length === b.commands.length &&
+    a.commands.every((command, at) => {
+      const other = b.commands[at];
+      if (other === undefined || command.opcode !== other.opcode) return false;
+      const [texts, others] = [textsOf(command), textsOf(other)];
+      return texts.length === others.length && texts.every((text, index) => text === others[index]);
+    })
+  );
+}
+
+function textsOf({ parameters = [] }: ExecuteCommand): readonly string[] {
+  return isEmptyList(parameters) ? [] : parameters.map(({ text }) => text);
 }
