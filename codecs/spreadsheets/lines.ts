@@ -8,9 +8,14 @@ export function isLineEnd(value: unknown): value is LineEnd {
   return value === '\r\n' || value === '\n' || value === '\r' || value === '';
 }
 
-/** Whether a text can stand in a line: it has no character that ends one or the whole, or that the code page lacks. */
+/** Whether a text has no character that ends a line or the whole text. */
+export function isLine(value: unknown): value is string {
+  return typeof value === 'string' && !/[\r\n\0]/.test(value);
+}
+
+/** The same of a text that stands by itself in a code page. */
 export function isLineText(value: unknown, page: CodePage): value is string {
-  return typeof value === 'string' && !/[\r\n\0]/.test(value) && findUnencodable(value, page) < 0;
+  return isLine(value) && findUnencodable(value, page) < 0;
 }
 
 /** The end of the line whose text ends at `at`, before CR, LF or the end of the text. */

@@ -113,6 +113,20 @@ test('is accepts exactly what comes back', () => {
   assert.not.ok(codec.is({ ...sylkOf(), records: [{ type: 'ID', fields: new Array(1), end: '\r\n' }] }));
 });
 
+test('a field may begin with a pair of bytes that has no character', () => {
+  const japanese = cfSylk('windows-932');
+  for (const pair of [
+    [0x81, 0xad],
+    [0x85, 0x58],
+    [0xeb, 0x3f],
+  ]) {
+    const bytes = Uint8Array.of(...bytesOf('ID;P\r\nC;'), ...pair, ...bytesOf('1;K2\r\n'));
+    const read = japanese.decode(bytes);
+    assert.ok(isRight(read) && japanese.is(read.right));
+    if (isRight(read)) assert.equal(japanese.encode(read.right), bytes);
+  }
+});
+
 test('many faults are told of by the first thousand', () => {
   for (const line of ['\n', 'q\n', 'C;X0;Y0;Kx\r\n']) {
     assert.is(findSylkFaults(decode(`ID;P\r\n${line.repeat(2 ** 16)}`)).length, 1000);

@@ -13,7 +13,7 @@ import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, describe } from '../errors.js';
 import { type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';
-import { isLineEnd, isLineText, type LineEnd, lineEndAt } from './lines.js';
+import { isLine, isLineEnd, isLineText, type LineEnd, lineEndAt } from './lines.js';
 
 /** What stands after one semicolon of a record. */
 export interface SylkField {
@@ -194,10 +194,10 @@ function isSylkRecord(value: unknown, page: CodePage): value is SylkRecord {
 }
 
 function isField(value: unknown, page: CodePage): value is SylkField {
-  if (!isRecord(value) || !isLineText(value['type'], page) || !isLineText(value['text'], page)) return false;
+  if (!isRecord(value) || !isLine(value['type']) || !isLine(value['text'])) return false;
   const { type, text } = value;
   if (type === '') return text === '';
-  // Together, as two characters could be read as one in a double-byte code page.
+  // Together, as the type may be the lead byte of a pair without a character, and two characters be read as one.
   return type.length === 1 && type !== ';' && findUnencodable(type + text, page) < 0;
 }
 
