@@ -9,7 +9,7 @@ function read(name: string): unknown {
 }
 
 /** The files that hold no format. */
-const others: readonly string[] = ['vectors.schema.json', 'retired-ids.json', 'layouts.json', 'lparam.json'];
+const others: readonly string[] = ['retired-ids.json', 'layouts.json', 'lparam.json'];
 
 /**
  * The vectors of every format, by the name of the file.
@@ -22,7 +22,7 @@ const others: readonly string[] = ['vectors.schema.json', 'retired-ids.json', 'l
  */
 export function loadVectors(): readonly VectorFile[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !others.includes(name))
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json') && !others.includes(name))
     .sort()
     .map((name) => read(name) as VectorFile);
 }

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { findCodePage, formatCodecs } from '../../codecs/index.js';
+import { codePages, formatCodecs } from '../../codecs/index.js';
 import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index.js';
-import { inputDigits } from './digits.js';
+import { encodedDigits, inputDigits } from './digits.js';
 import { fileNameOf } from './file-name.js';
 import { loadLayouts, loadVectors } from './load.js';
 import { lparamVectors } from './lparam.js';
@@ -13,9 +12,9 @@ import type { Vector } from './vector.js';
 
 const folder = new URL('../../../conformance/vectors/', import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }).compile(
-  json('vectors.schema.json') as Record<string, unknown>,
-);
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
+const validatorOf = (name: string) => ajv.compile(json(name) as Record<string, unknown>);
+const validate = validatorOf('vectors.schema.json');
 
 const files = loadVectors();
 const all = files.flatMap((file) => file.vectors.map((vector) => ({ file, vector })));
@@ -38,10 +37,27 @@ test('every file is as the schema says', () => {
   assert.equal(wrong, []);
 });
 
+test('the files that hold no format are as their schemas say', () => {
+  for (const name of ['layouts', 'lparam']) {
+    const fits = validatorOf(`${name}.schema.json`);
+    assert.ok(fits(json(`${name}.json`)), `${name}: ${ajv.errorsText(fits.errors?.slice(0, 5))}`);
+  }
+  const retired = json('retired-ids.json');
+  assert.ok(Array.isArray(retired) && retired.every((id) => /^[A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{3}$/.test(id)));
+});
+
+test('a layout lies inside its structure, and its id says of which and where', () => {
+  for (const { id, structure, platform, size, offsets } of loadLayouts()) {
+    assert.is(id, `LAYOUT-${structure.replaceAll('_', '-')}-${platform}`.toUpperCase());
+    for (const [field, offset] of Object.entries(offsets)) assert.ok(offset < size, `${id}: ${field}`);
+  }
+});
+
 test('every format has a file, and every file a format', () => {
   const expected = formatCodecs.map(({ name }) => `${fileNameOf(name)}.json`);
-  const others = ['vectors.schema.json', 'retired-ids.json', 'layouts.json', 'lparam.json'];
-  const found = readdirSync(folder).filter((name) => name.endsWith('.json') && !others.includes(name));
+  const others = ['retired-ids.json', 'layouts.json', 'lparam.json'];
+  const isOfFormat = (name: string) => name.endsWith('.json') && !name.endsWith('.schema.json');
+  const found = readdirSync(folder).filter((name) => isOfFormat(name) && !others.includes(name));
   assert.equal([...found].sort(), [...expected].sort());
   for (const file of files)
     assert.ok(
@@ -92,7 +108,7 @@ test('sources and code pages exist', () => {
     problems(({ vector }) => [
       resolveReference(vector.source) === undefined && `there is no source ${vector.source}`,
       vector.options?.codePage !== undefined &&
-        !isRight(findCodePage(vector.options.codePage)) &&
+        !Object.hasOwn(codePages, vector.options.codePage) &&
         `there is no code page ${vector.options.codePage}`,
     ]),
     [],
@@ -100,6 +116,38 @@ test('sources and code pages exist', () => {
   for (const { id, source } of loadLayouts()) assert.ok(resolveReference(source), `${id}: ${source}`);
   for (const { id, rule } of lparamVectors) assert.ok(findRule(rule), id);
 });
+
+test('what is said of values is true of them', () => {
+  const membersIn = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const own = Array.isArray(value) ? [] : Object.keys(value);
+    return [...own, ...Object.values(value).flatMap(membersIn)];
+  };
+  for (const { format, lossless, vectors } of files) {
+    const members = new Set(vectors.flatMap(({ value }) => membersIn(value)));
+    assert.equal(
+      lossless.filter((name) => !members.has(name)),
+      [],
+      `${format}: lossless`,
+    );
+  }
+  assert.equal(
+    problems(({ vector }) => [
+      (vector.encodes !== undefined || vector.encodesText !== undefined) &&
+        encodedDigits(vector) === inputDigits(vector) &&
+        'what encoding gives is the input, which need not be said',
+      // A float may be greater than that; no whole number that is written out may.
+      numbersIn(vector.value).some((number) => Math.abs(number) < 1e21) && 'a number beyond 53 bits that is no $int',
+    ]),
+    [],
+  );
+});
+
+/** The whole numbers that JSON may not have kept. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
 
 test('flags and confirming programs are declared, and used', () => {
   for (const { format, flags, confirmedBy, vectors } of files) {
