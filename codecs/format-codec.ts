@@ -47,7 +47,7 @@ export interface FormatCodec<A = unknown> {
   decode(bytes: Uint8Array, context: FormatContext): Either<CodecError, A>;
   is(value: unknown, context: FormatContext): value is A;
   encode(value: A, context: FormatContext): Uint8Array;
-  /** The bytes field by field, in order. */
+  /** The bytes field by field, in order and none left out, unless a row `more` says that the table is cut. */
   rows(value: A, bytes: Uint8Array, context: FormatContext): readonly AnnotatedRow[];
   /** What is against the rules although it can be read. */
   findings?(value: A, bytes: Uint8Array, context: FormatContext): readonly Finding[];

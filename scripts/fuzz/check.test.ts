@@ -43,6 +43,18 @@ const defects: readonly (readonly [what: string, defect: Partial<FormatCodec<Uin
     /row/,
   ],
   [
+    'shows only some of the bytes',
+    { rows: () => [{ offset: 1, bytes: '', length: 3, field: 'x', value: '', meaning: '' }] },
+    /in no row: at 0/,
+  ],
+  [
+    'shows bytes out of order',
+    {
+      rows: () => [0, 2, 1].map((offset) => ({ offset, bytes: '', length: 2, field: 'x', value: '', meaning: '' })),
+    },
+    /before the one above/,
+  ],
+  [
     'finds a rule that is none',
     { findings: () => [{ rule: 'DDE-X-1', offset: 0, expected: '', found: '' }] },
     /finding/,
@@ -52,9 +64,9 @@ const defects: readonly (readonly [what: string, defect: Partial<FormatCodec<Uin
   [
     'changes its input',
     {
-      rows: (_, input) => {
+      rows: (value, input, context) => {
         input.fill(0);
-        return [];
+        return sound.rows(value, input, context);
       },
     },
     /changes its input/,
@@ -62,10 +74,10 @@ const defects: readonly (readonly [what: string, defect: Partial<FormatCodec<Uin
   [
     'is slow',
     {
-      rows: () => {
+      rows: (value, input, context) => {
         const { user } = process.cpuUsage();
         while (process.cpuUsage().user - user < 400_000);
-        return [];
+        return sound.rows(value, input, context);
       },
     },
     /ms/,

@@ -1,7 +1,7 @@
 /** What must hold of a codec for any bytes at all. */
 import { isDeepStrictEqual } from 'node:util';
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { type FormatCodec, type FormatContext, maxRows } from '../../codecs/index.js';
+import { type AnnotatedRow, type FormatCodec, type FormatContext, maxRows } from '../../codecs/index.js';
 import { findRule } from '../../spec/index.js';
 
 /** What came of one input. */
@@ -68,6 +68,8 @@ const look = (format: FormatCodec, bytes: Uint8Array, context: FormatContext): R
   const outside = rows.find(({ offset, length }) => !isInside(offset, bytes.length) || offset + length > bytes.length);
   if (outside !== undefined) return wrong(`a row outside: ${outside.field} at ${outside.offset}`);
   if (rows.length > maxRows + 100) return wrong(`${rows.length} rows`);
+  const left = findUncovered(rows, bytes.length);
+  if (left !== undefined) return wrong(left);
   const findings = format.findings?.(value, bytes, context) ?? [];
   const odd = findings.find(({ rule, offset }) => findRule(rule) === undefined || !isInside(offset, bytes.length));
   if (odd !== undefined) return wrong(`a finding of no rule or no place: ${odd.rule} at ${odd.offset}`);
@@ -77,6 +79,21 @@ const look = (format: FormatCodec, bytes: Uint8Array, context: FormatContext): R
     trouble: undefined,
     signature: [same ? 'same' : 'other', clue === undefined ? '' : 'clue', ...fields, ...broken].join(' '),
   };
+};
+
+/** What the rows leave out, or show out of order; a table that is cut says so. */
+const findUncovered = (rows: readonly AnnotatedRow[], length: number): string | undefined => {
+  if (rows.some(({ field }) => field === 'more')) return undefined;
+  let covered = 0;
+  let last = 0;
+  for (const { field, offset, length: own } of rows) {
+    if (own === 0) continue;
+    if (offset < last) return `a row before the one above: ${field} at ${offset}`;
+    if (offset > covered) return `a byte in no row: at ${covered}`;
+    last = offset;
+    covered = Math.max(covered, offset + own);
+  }
+  return covered < length ? `a byte in no row: at ${covered}` : undefined;
 };
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 64)).toString('hex');
