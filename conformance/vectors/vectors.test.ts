@@ -103,6 +103,14 @@ test('rules exist, can be seen in bytes, and the level is theirs', () => {
   );
 });
 
+test('the example of README.md is a vector of its file', () => {
+  const readme = readFileSync(new URL('README.md', folder), 'utf8');
+  const [, example = ''] = /```json\n(\{\n {2}"id": [\s\S]*?)```/.exec(readme) ?? [];
+  const shown = JSON.parse(example) as Vector;
+  const { prefixes: _, ...vector } = all.find(({ vector: { id } }) => id === shown.id)?.vector ?? {};
+  assert.equal(shown, vector);
+});
+
 test('sources and code pages exist', () => {
   assert.equal(
     problems(({ vector }) => [
