@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { sharedData, sharedDataArray, shortString } from '../index.js';
+import { annotate, sharedData, sharedDataArray, shortString } from '../index.js';
 
 const pages = ['windows-1252', 'windows-1251', 'windows-932'] as const;
 const biased = (size: number): fc.Arbitrary<Uint8Array> =>
@@ -106,6 +106,13 @@ test('the number stands where the compiler puts it', () => {
   assert.is(at({ char: 'AnsiChar', packed: true }), 1025);
   assert.is(at({ char: 'WideChar' }), 2052);
   assert.is(at({ char: 'WideChar', packed: true }), 2050);
+});
+
+test('an error names the format that was asked for', () => {
+  for (const name of ['TSharedData', 'TSharedDataAnsi', 'TSharedDataWide']) {
+    const result = annotate(name, new Uint8Array(10));
+    assert.is(isLeft(result) ? result.left.path[0] : undefined, name);
+  }
 });
 
 test.run();

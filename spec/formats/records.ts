@@ -19,7 +19,7 @@ const sharedDataLayout = {
 
 /** As a comment of the unit declares it, where a Char has one byte: `array [0..1024] of AnsiChar`. */
 export const sharedDataAnsiLayout = {
-  name: 'TSharedData of AnsiChar',
+  name: 'TSharedDataAnsi',
   platforms,
   fields: [{ name: 'MyStr', type: { kind: 'ansi', count: 1025 }, meaning: 'text' }, integer],
   sources: [seed],
@@ -27,7 +27,7 @@ export const sharedDataAnsiLayout = {
 
 /** As a comment of the unit declares it, where a Char has two bytes: `array [0..1024] of WideChar`. */
 export const sharedDataWideLayout = {
-  name: 'TSharedData of WideChar',
+  name: 'TSharedDataWide',
   platforms,
   fields: [{ name: 'MyStr', type: { kind: 'wide', count: 1025 }, meaning: 'text' }, integer],
   sources: [seed],
