@@ -150,10 +150,8 @@ export function writeCfHdrop(value: CfHdrop, page: CodePage = defaultCodePage): 
   return bytes;
 }
 
-/** `page`: the code page of names that are not wide. */
-function isName(name: unknown, page: CodePage | undefined): name is string {
-  if (typeof name !== 'string' || name === '' || name.includes('\0')) return false;
-  return page === undefined || findUnencodable(name, page) < 0;
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name !== '' && !name.includes('\0');
 }
 
 /** Whether writing turns the value into what reading turns back. */
@@ -165,7 +163,9 @@ export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
     [pt['x'], pt['y'], fNC, fWide].every(isLong) &&
     isBytes(between) &&
     pFiles === headerSize + between.length &&
-    isArrayOf(names, (name): name is string => isName(name, fWide === 0 ? page : undefined)) &&
+    isArrayOf(names, isName) &&
+    // All at once, as a name may be a single byte; no character reaches over a NUL.
+    (fWide !== 0 || findUnencodable(names.join('\0'), page) < 0) &&
     (missing === 0 || missing === 1 || (missing === 2 && names.length > 0)) &&
     isBytes(rest) &&
     (missing === 0 || rest.length <= (fWide === 0 ? 0 : 1))
