@@ -1,7 +1,7 @@
 /** CF_HDROP: DROPFILES, and the names of files after it. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isArrayOf, isBytes, isLong, isRecord, long, noBytes, setDword } from '../bytes.js';
+import { dword, isArrayOf, isBytes, isLong, isRecord, isWord, long, noBytes, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import {
@@ -166,7 +166,8 @@ export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
     isArrayOf(names, isName) &&
     // All at once, as a name may be a single byte; no character reaches over a NUL.
     (fWide !== 0 || findUnencodable(names.join('\0'), page) < 0) &&
-    (missing === 0 || missing === 1 || (missing === 2 && names.length > 0)) &&
+    isWord(missing) &&
+    missing <= (names.length > 0 ? 2 : 1) &&
     isBytes(rest) &&
     (missing === 0 || rest.length <= (fWide === 0 ? 0 : 1))
   );

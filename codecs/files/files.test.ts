@@ -108,6 +108,8 @@ test('a value that would not come back is none', () => {
     { fWide: 0.5 },
     { fNC: -0 },
     { missing: 3 },
+    { missing: -0 },
+    { missing: 0.5 },
     { missing: 2, names: [] },
     { missing: 1, rest: Uint8Array.of(1, 2) },
     { fWide: 0, names: ['Д'] },
