@@ -152,7 +152,10 @@ class Asking {
     const event: AdapterEvent = await this.process.next(this.timeout);
     switch (event.kind) {
       case 'silence':
-        throw new Broken(`the adapter did not answer within ${this.timeout} ms`, `flush every answer; ${LIVE}`);
+        throw new Broken(
+          `the adapter did not answer within ${this.timeout} ms`,
+          `flush every answer, or allow more time with --timeout; ${LIVE}`,
+        );
       case 'end':
         throw new Broken(`the adapter ${event.how}`, LIVE);
       case 'mistake':
