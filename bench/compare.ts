@@ -22,10 +22,10 @@ export interface Group {
 
 export interface Measured {
   readonly name: string;
-  /** Nanoseconds of processor time for an item: the median over the rounds, and the least. */
-  readonly median: number;
+  /** Nanoseconds of processor time for an item: the least of all samples, and the median of the rounds. */
   readonly least: number;
-  /** The time as a multiple of the first contender's in the same round: the median over the rounds. */
+  readonly median: number;
+  /** The least as a multiple of the first contender's: what other programs take from the machine only ever adds. */
   readonly ratio: number;
 }
 
@@ -36,9 +36,10 @@ export interface MeasuredGroup {
 }
 
 /** Odd, so that the median is one of them. */
-const ROUNDS = 7;
-/** How long a contender runs in a round, in nanoseconds, at least. */
-const ROUND_TIME = 50e6;
+const ROUNDS = 9;
+/** How long a contender runs in a round, in nanoseconds, at least, and in one sample of it. */
+const ROUND_TIME = 80e6;
+const SAMPLE_TIME = 20e6;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -55,17 +56,31 @@ const now = (): number => {
   return (user + system) * 1000;
 };
 
-/** The mean and not the median: a median of short runs would leave out the garbage that they make. */
-const timeOf = async ({ run }: Contender): Promise<number> =>
-  (await measure(run, { now, min_cpu_time: ROUND_TIME, min_samples: 3 })).avg;
+/** Runs something until it is compiled, and says how many runs make a sample. */
+const warmUp = async ({ run }: Contender): Promise<number> => {
+  let runs = 0;
+  const start = now();
+  while (now() - start < ROUND_TIME) {
+    await run();
+    runs += 1;
+  }
+  return Math.max(1, Math.round((runs * SAMPLE_TIME) / (now() - start)));
+};
+
+/** The least sample: each is long enough for its runs' garbage to be collected in it, and for the clock to cost nothing. */
+const timeOf = async ({ run }: Contender, runs: number): Promise<number> => {
+  const many = { batch_samples: runs, batch_unroll: 1, batch_threshold: Number.POSITIVE_INFINITY };
+  const options = { now, min_cpu_time: ROUND_TIME, min_samples: 3, ...(runs > 1 ? many : { batch_threshold: -1 }) };
+  return (await measure(run, options)).min;
+};
 
 /** The figures of each name, from its times in one round after the other; the first name is what is compared with. */
 export const summarize = (names: readonly string[], times: readonly (readonly number[])[]): readonly Measured[] => {
-  const [base = []] = times;
+  const first = Math.min(...(times[0] ?? []));
   return names.map((name, index) => {
     const all = times[index] ?? [];
-    const ratios = all.map((time, round) => time / (base[round] ?? Number.NaN));
-    return { name, median: median(all), least: Math.min(...all), ratio: median(ratios) };
+    const least = Math.min(...all);
+    return { name, least, median: median(all), ratio: least / first };
   });
 };
 
@@ -81,11 +96,12 @@ export const compare = async ({ title, items, count, contenders }: Group): Promi
   for (const { name, run } of contenders) {
     if (!isDeepStrictEqual(await run(), expected)) throw new Error(`${title}: ${name} gives another value`);
   }
-  for (const contender of contenders) await timeOf(contender);
+  const runs: number[] = [];
+  for (const contender of contenders) runs.push(await warmUp(contender));
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, contender] of contenders.entries())
-      times[index]?.push((await timeOf(contender)) / (contender.count ?? count));
+      times[index]?.push((await timeOf(contender, runs[index] ?? 1)) / (contender.count ?? count));
   }
   return {
     title,

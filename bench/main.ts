@@ -14,7 +14,8 @@ import { traceGroups } from './traces.js';
 const help = `Usage: npm run bench -- [--only WORDS] [--json FILE]
 
 Times the codecs, the machines and the suite against other ways to do the same, and prints how many times as long as
-the first way each takes, in processor time: the median of several rounds, in which all take turns.
+the first way each takes, in processor time: the least of several rounds, in which all take turns. How far the median
+lies above the least says how busy the machine was.
 
 Options:
   --only WORDS  only groups whose title has these words, in any case
@@ -27,9 +28,10 @@ Exit codes:
   2  the command line is wrong
 `;
 
-const row = (items: string, { name, median, least, ratio }: Measured): string => {
-  const rate = Math.round(1e9 / median).toLocaleString('en');
-  return `  ${name.padEnd(24)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(12)} ${items}/s  least ${(least / 1e3).toFixed(3)} us\n`;
+const row = (items: string, { name, least, median, ratio }: Measured): string => {
+  const rate = Math.round(1e9 / least).toLocaleString('en');
+  const spread = (median / least).toFixed(1);
+  return `  ${name.padEnd(24)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(15)} ${items}/s  median ${spread} x least\n`;
 };
 
 const allGroups = async (): Promise<readonly Group[]> => [
