@@ -181,7 +181,7 @@ export function readRecord<A extends object>(
   page: CodePage,
 ): Either<CodecError, A & { readonly rest: Uint8Array }> {
   if (bytes.length < kernel.size) return left(kernel.tooShort(bytes));
-  return right({ ...kernel.read(bytes, 0, page), rest: bytes.subarray(kernel.size) });
+  return right(Object.assign(kernel.read(bytes, 0, page), { rest: bytes.subarray(kernel.size) }));
 }
 
 /**

@@ -73,7 +73,10 @@ interface Places {
   readonly rest: number;
 }
 
-/** Finds the parts. Sizes are kept as floating-point numbers, in which no product of these members wraps. */
+/**
+ * Finds the parts. Sizes are kept as floating-point numbers, in which no product of these members wraps. The result is
+ * written out, since a copy by spreading takes longer than all the rest.
+ */
 function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places> {
   const before = placePixels(header, bytes);
   if (isLeft(before)) return before;
@@ -82,7 +85,8 @@ function place(header: DibHeader, bytes: Uint8Array): Either<CodecError, Places>
   if (size === undefined) return left(cut(bytes, 'pixels', 'the escape that ends run-length encoded pixels'));
   if (pixels + size > bytes.length)
     return left(cut(bytes, 'pixels', `${size} bytes of pixels from offset ${pixels} on`));
-  return right({ ...before.right, rest: pixels + size });
+  const { masks, palette } = before.right;
+  return right({ masks, palette, pixels, rest: pixels + size });
 }
 
 /** Finds the parts before the pixels; these need not be there. */
@@ -185,15 +189,14 @@ export function readDib(bytes: Uint8Array): Either<CodecError, Dib> {
 function cutDib<H extends DibHeader>(header: H, bytes: Uint8Array): Either<CodecError, Dib<H>> {
   const places = place(header, bytes);
   if (isLeft(places)) return places;
-  const { masks, palette, pixels, rest } = places.right;
-  const parts = {
-    palette: bytes.subarray(palette, pixels),
-    pixels: bytes.subarray(pixels, rest),
-    rest: bytes.subarray(rest),
-  };
-  if (!masks) return right({ header, ...parts });
+  const at = places.right;
+  const palette = bytes.subarray(at.palette, at.pixels);
+  const pixels = bytes.subarray(at.pixels, at.rest);
+  const rest = bytes.subarray(at.rest);
+  if (!at.masks) return right({ header, palette, pixels, rest });
   const { size } = header;
-  return right({ header, masks: [dword(bytes, size), dword(bytes, size + 4), dword(bytes, size + 8)], ...parts });
+  const masks = [dword(bytes, size), dword(bytes, size + 4), dword(bytes, size + 8)] as const;
+  return right({ header, masks, palette, pixels, rest });
 }
 
 /**
