@@ -359,6 +359,7 @@ test('a format with its layout, its rules, and what its values have', () => {
   assert.match(ack, /^ {2}0 +2 +flags +[\s\S]*^ +fAck +bit 15: [\s\S]*^ +bAppReturnCode +bits 0 to 7: /m);
   const info = call(['formats', 'CONVINFO']).stdout;
   assert.match(info, /^CONVINFO on win64: 144 bytes\n {2}offset +size +field +meaning$/m);
+  assert.not.match(info, /^CONVINFO .*win16/m);
   const full = JSON.parse(call(['formats', 'CF_DIB', '--json']).stdout) as Readonly<Record<string, unknown>>;
   assert.equal(full['format'], JSON.parse(JSON.stringify(findFormatSpec('CF_DIB'))));
   assert.is(full['file'], 'cf-dib.json');

@@ -151,10 +151,10 @@ function structureText(name: string): readonly string[] {
   return [`\n${name}: ${headerSize} bytes\n${table([['  offset', 'size', 'field', 'meaning'], ...rows])}`];
 }
 
-/** The offsets on every platform, in one table where they are the same. */
+/** The offsets on every platform that has the record, in one table where they are the same. */
 function layoutText(layout: RecordLayout): readonly string[] {
   const byText = new Map<string, Platform[]>();
-  for (const platform of platforms) {
+  for (const platform of layout.platforms ?? platforms) {
     const { size, fields } = placeFields(layout, platform);
     const rows = fields.map((placed) => [
       `  ${placed.offset}`,
