@@ -82,13 +82,15 @@ export function startsWithId(text: string): boolean {
   return next === 13 || next === 10 || Number.isNaN(next);
 }
 
-// One pass over the text: fields and lines are cut out of it and nothing is copied.
+// One pass over the text: fields and lines are cut out of it and nothing is copied. The fields of a record are gathered
+// in one array for all of them and get one of their own size in the end: one that grows takes room for 17 at once.
 function readRecords(text: string): SylkRecord[] {
   const records: SylkRecord[] = [];
+  const gathered: SylkField[] = [];
   let at = 0;
   while (at < text.length) {
     let type: string | undefined;
-    const fields: SylkField[] = [];
+    let count = 0;
     let start = at;
     let doubled = false;
     for (;;) {
@@ -109,17 +111,17 @@ function readRecords(text: string): SylkRecord[] {
       }
       if (type === undefined) type = singled(text.slice(start, at), doubled);
       else
-        fields.push({
+        gathered[count++] = {
           type: text.slice(start, Math.min(start + 1, at)),
           text: singled(text.slice(start + 1, at), doubled),
-        });
+        };
       if (code !== semicolon) break;
       start = ++at;
       doubled = false;
     }
     const end = lineEndAt(text, at);
     at += end.length;
-    records.push({ type, fields, end });
+    records.push({ type, fields: gathered.slice(0, count), end });
   }
   return records;
 }

@@ -61,20 +61,25 @@ function truth(value: number): boolean | number {
   return value > 1 ? value : value === 1;
 }
 
+// Most blocks have a value or a few, and an array that grows takes room for 17 at once: what is kept is a copy without it.
 function readWords(bytes: Uint8Array, start: number, end: number): number[] {
   const words: number[] = [];
   for (let at = start; at < end; at += 2) words.push(word(bytes, at));
-  return words;
+  return words.slice();
 }
 
+// A view for each block would take longer than the block, and keep more than it.
+const eight = /* @__PURE__ */ new Uint8Array(8);
+const view = /* @__PURE__ */ new DataView(eight.buffer);
+
 function readFloats(bytes: Uint8Array, start: number, end: number): XlTableFloat[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values: XlTableFloat[] = [];
   for (let at = start; at < end; at += 8) {
-    const value = view.getFloat64(at, true);
+    for (let i = 0; i < 8; i++) eight[i] = bytes[at + i] as number;
+    const value = view.getFloat64(0, true);
     values.push(Number.isNaN(value) && !isPlainNaN(bytes, at) ? bytes.subarray(at, at + 8) : value);
   }
-  return values;
+  return values.slice();
 }
 
 function isPlainNaN(bytes: Uint8Array, at: number): boolean {
@@ -91,7 +96,7 @@ function readStrings(bytes: Uint8Array, start: number, end: number, page: CodePa
     if (at > end) return undefined;
     values.push(decodeAnsi(bytes, page, from, at));
   }
-  return values;
+  return values.slice();
 }
 
 /** The number that stands for the type of a block. */
