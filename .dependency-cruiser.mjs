@@ -71,6 +71,13 @@ export default {
       to: { path: '^conformance/desktop/(virtual|win32)' },
     },
     {
+      name: 'a-subject-loads-little',
+      comment: 'It starts anew for each scenario, and under Wine every file that it loads takes milliseconds.',
+      severity: 'error',
+      from: { path: '^conformance/(reference|desktop/win32)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(spec|codecs|state-machines)/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'tester-shares-nothing-with-the-reference',
       comment: 'A mistake that both made would go unseen.',
       severity: 'error',

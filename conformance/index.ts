@@ -49,6 +49,7 @@ export { referenceServer } from './reference/server-subject.js';
 export { type ReportFormat, report, reportFormats } from './report/index.js';
 export { type ReportDocument, reportDocument } from './report/json.js';
 export { type Coverage, coverage } from './runner/coverage.js';
+export { exitCodes } from './runner/exit-codes.js';
 export {
   type Expectation,
   fixExpectations,
@@ -60,6 +61,7 @@ export {
 } from './runner/expectations.js';
 export { countOutcomes, type Failure, failures, warnings } from './runner/failures.js';
 export * from './runner/outcome.js';
+export { PLAN_VARIABLE } from './runner/plan-variable.js';
 export { BadGlob } from './runner/selection.js';
 export {
   type AnyScenario,
@@ -69,11 +71,10 @@ export {
   type Subject,
   type SuiteOptions,
 } from './runner/suite.js';
-export { exitCodes, giveVerdict, type Verdict, type VerdictOptions } from './runner/verdict.js';
+export { giveVerdict, type Verdict, type VerdictOptions } from './runner/verdict.js';
 export { runVirtual, type VirtualClient, type VirtualServer, type VirtualSubject } from './runner/virtual.js';
 export {
   openWin32Session,
-  PLAN_VARIABLE,
   type Win32Client,
   type Win32Server,
   type Win32Session,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { Win32Unavailable } from '../desktop/win32/bindings.js';
 import { plain } from '../report/text.js';
-import { exitCodes } from '../runner/verdict.js';
+import { exitCodes } from '../runner/exit-codes.js';
 import { reason } from './files.js';
 import { addSubject } from './subject.js';
 import { UsageError } from './usage-error.js';

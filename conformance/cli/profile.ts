@@ -1,7 +1,8 @@
 /** What a subject says of itself, read from a JSON file. */
 import { isRight } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { atoms, integerAtom, systemTopic } from '../../spec/index.js';
+import { atoms, integerAtom } from '../../spec/atoms.js';
+import { systemTopic } from '../../spec/system-topic.js';
 import { closed, oneOf, parseJson, refined, text, whole } from '../runner/json-file.js';
 import type { Action, ClientProfile, Plan } from '../scenarios/client-profile.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';

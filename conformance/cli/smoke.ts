@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { smokeAdapter } from '../codec/smoke.js';
 import { count, plain, safeJson } from '../report/text.js';
-import { exitCodes } from '../runner/verdict.js';
+import { exitCodes } from '../runner/exit-codes.js';
 import { milliseconds } from './options.js';
 import { print } from './output.js';
 import { UsageError } from './usage-error.js';

@@ -4,7 +4,7 @@ import { ReferenceClient } from '../reference/client.js';
 import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
 import { referenceServerConfig } from '../reference/profile.js';
 import { ReferenceServer } from '../reference/server.js';
-import { PLAN_VARIABLE } from '../runner/win32.js';
+import { PLAN_VARIABLE } from '../runner/plan-variable.js';
 import { milliseconds } from './options.js';
 import { print } from './output.js';
 import { parsePlan } from './profile.js';

@@ -1,5 +1,6 @@
 /** What the reference server offers: topics, items and their values, and the System topic that lists them. */
-import { CF_TEXT, CF_UNICODETEXT, systemFormatName, systemTopic } from '../../spec/index.js';
+import { CF_TEXT, CF_UNICODETEXT, systemFormatName } from '../../spec/formats/predefined.js';
+import { systemTopic } from '../../spec/system-topic.js';
 
 /** An item of the server. Its value is text, without the line end that CF_TEXT adds. */
 export interface ItemConfig {

@@ -1,7 +1,10 @@
 /** One conversation of the reference client: a window, its server, and the tables that say what to do. */
-import { hiWord, loWord, makeLong, writeDDEADVISE, writeDDEPOKE } from '../../codecs/index.js';
-import { atomKind, messageByValue, messages } from '../../spec/index.js';
-import { type AnyMachine, step } from '../../state-machines/index.js';
+import { hiWord, loWord, makeLong } from '../../codecs/lparam.js';
+import { writeDDEADVISE } from '../../codecs/structures/ddeadvise.js';
+import { writeDDEPOKE } from '../../codecs/structures/ddepoke.js';
+import { atomKind } from '../../spec/atoms.js';
+import { messageByValue, messages } from '../../spec/messages.js';
+import { type AnyMachine, step } from '../../state-machines/machine.js';
 import { type Atom, type Hglobal, HWND_BROADCAST, type Hwnd, type LParam, type Process } from '../desktop/port.js';
 import { sameName } from './catalogue.js';
 import { ClientEnd, type IncomingData, UnwantedEnd } from './client-end.js';

@@ -1,6 +1,6 @@
 /** What every end of the reference client does: it judges DATA, and it takes part in the end of the conversation. */
-import { type DDEDATA, readDDEDATA } from '../../codecs/index.js';
-import { messages } from '../../spec/index.js';
+import { type DDEDATA, readDDEDATA } from '../../codecs/structures/ddedata.js';
+import { messages } from '../../spec/messages.js';
 import type { Hwnd, Process } from '../desktop/port.js';
 import type { ClientHost } from './client-host.js';
 import { type Aftermath, type Exchange, Messenger, outgoing } from './messenger.js';

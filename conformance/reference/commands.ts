@@ -1,6 +1,8 @@
 /** Command strings as the reference server reads them. */
 import { isRight } from 'fp-ts/lib/Either.js';
-import { decodeBothForms, type ExecuteString, readExecuteBlock } from '../../codecs/index.js';
+import { readExecuteBlock } from '../../codecs/execute/block.js';
+import { decodeBothForms } from '../../codecs/execute/profiles.js';
+import type { ExecuteString } from '../../codecs/execute/value.js';
 
 export interface Command {
   readonly opcode: string;

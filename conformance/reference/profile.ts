@@ -1,5 +1,5 @@
 /** The reference server as the suite starts it, and what it says of itself. */
-import { CF_TEXT, CF_UNICODETEXT } from '../../spec/index.js';
+import { CF_TEXT, CF_UNICODETEXT } from '../../spec/formats/predefined.js';
 import type { ServerProfile } from '../scenarios/server-profile.js';
 import type { ServerConfig } from './server-host.js';
 

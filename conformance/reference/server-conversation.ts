@@ -1,6 +1,8 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
-import { type DDEDATA, type DDEPOKE, readDDEADVISE, readDDEPOKE, writeDDEDATA } from '../../codecs/index.js';
-import { messageByValue, messages } from '../../spec/index.js';
+import { readDDEADVISE } from '../../codecs/structures/ddeadvise.js';
+import { type DDEDATA, writeDDEDATA } from '../../codecs/structures/ddedata.js';
+import { type DDEPOKE, readDDEPOKE } from '../../codecs/structures/ddepoke.js';
+import { messageByValue, messages } from '../../spec/messages.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 import { findItem, type Item, sameName, type Topic } from './catalogue.js';
 import { type Aftermath, type Exchange, Messenger, outgoing, type Posting } from './messenger.js';

@@ -2,8 +2,8 @@
  * The reference server: one application with topics and items, links, commands and the System topic. It is written
  * against the desktop port alone and does what the tables of `state-machines` say.
  */
-import { hiWord, loWord, makeLong } from '../../codecs/index.js';
-import { messageByValue, messages } from '../../spec/index.js';
+import { hiWord, loWord, makeLong } from '../../codecs/lparam.js';
+import { messageByValue, messages } from '../../spec/messages.js';
 import type { Atom, Hwnd, LParam, Process } from '../desktop/port.js';
 import { catalogue, findItem, type Item, sameName, type Topic } from './catalogue.js';
 import { type Command, readCommands } from './commands.js';

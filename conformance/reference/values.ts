@@ -1,6 +1,6 @@
 /** Values of items as text, in the two formats that the reference knows. */
-import { readText, readUnicodeText, textBlock, writeText, writeUnicodeText } from '../../codecs/index.js';
-import { CF_TEXT, CF_UNICODETEXT } from '../../spec/index.js';
+import { readText, readUnicodeText, textBlock, writeText, writeUnicodeText } from '../../codecs/text/text.js';
+import { CF_TEXT, CF_UNICODETEXT } from '../../spec/formats/predefined.js';
 
 /** A value as the payload of DATA or POKE; each line ends with CR LF (DDE-REQUEST-018). */
 export function renderText(format: number, value: string): Uint8Array {

@@ -1,20 +1,9 @@
 /** What a run comes to: its figures, and the exit code of the command. */
 import { type Coverage, coverage } from './coverage.js';
+import { exitCodes } from './exit-codes.js';
 import { type Expectation, type Judgement, judgeExpectations } from './expectations.js';
 import { countOutcomes, countVerdicts, type Failure, warnings } from './failures.js';
 import type { Outcome, RunResult } from './outcome.js';
-
-/** The exit codes of `dde-spec`. */
-export const exitCodes = {
-  /** All good. */
-  good: 0,
-  /** A rule is broken, an expected failure did not come as expected, or no check came to a verdict. */
-  broken: 1,
-  /** Wrong use or bad input. */
-  usage: 2,
-  /** The suite itself is at fault. */
-  suite: 3,
-} as const;
 
 /** What came of the runs, as every report shows it. */
 export interface Verdict extends Judgement {

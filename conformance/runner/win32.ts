@@ -11,6 +11,7 @@ import { Tester } from '../tester/tester.js';
 import { type Ending, judge } from './judge.js';
 import { lend } from './lease.js';
 import type { ScenarioResult } from './outcome.js';
+import { PLAN_VARIABLE } from './plan-variable.js';
 import { connector, play } from './play.js';
 import { type CommandLine, KILL_TIME, type Program, startProgram } from './program.js';
 
@@ -52,9 +53,6 @@ export interface Win32Client extends Win32Base {
 
 /** A server or client under test that is a program of its own. */
 export type Win32Subject = Win32Server | Win32Client;
-
-/** Where a client under test finds its plan. */
-export const PLAN_VARIABLE = 'DDE_SPEC_PLAN';
 
 /** A client may wait for its own time-out before it goes on, and is waited for this much longer, in milliseconds. */
 export const CLIENT_MARGIN = 3000;
