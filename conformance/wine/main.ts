@@ -72,7 +72,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'program-manager': {
     title: 'the server scenarios against the Program Manager',
-    timeout: 170_000,
+    timeout: 400_000,
     command: [
       ...['run', 'server', '--profile', here('program-manager.profile.json')],
       ...['--expect', here('program-manager.expected.json'), '--quiet-time', '120'],
@@ -80,7 +80,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'reference-server': {
     title: 'the server scenarios against the reference server in another process',
-    timeout: 170_000,
+    timeout: 400_000,
     command: [
       ...['run', 'server', '--reference', '--expect', here('reference-server.expected.json')],
       ...['--quiet-time', '40'],
@@ -88,7 +88,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'reference-client': {
     title: 'the client scenarios against the reference client in another process',
-    timeout: 170_000,
+    timeout: 400_000,
     command: [
       ...['run', 'client', '--reference', '--expect', here('reference-client.expected.json')],
       ...['--quiet-time', '40'],
