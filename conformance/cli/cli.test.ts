@@ -67,6 +67,11 @@ const refused: readonly (readonly [what: string, args: readonly string[], messag
   ['an unknown format', ['run', '--format', 'html'], /Allowed choices are human, tap, junit, json/],
   ['an option without value', ['run', '--only'], /argument missing/],
   ['a glob that fits nothing', ['run', '--only', 'nothing.*'], /no check fits nothing\.\*/],
+  [
+    'a glob that fits nothing beside a good one',
+    ['run', '--only', one, '--only', 'x.*'],
+    /--only: no check fits x\.\*/,
+  ],
   ['a glob that fits nothing, to be listed', ['run', '--list', '--only', 'nothing.*'], /nothing fits/],
   ['an empty glob', ['run', '--only', ''], /empty glob/],
   ['a regular expression', ['run', '--only', '(a+)+'], /--only: a glob has letters/],

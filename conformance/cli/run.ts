@@ -294,6 +294,7 @@ async function runAll(
     if (error instanceof BadGlob) throw new UsageError(`--only: ${error.message}`);
     throw error;
   }
+  requireUse(only, subjects, played);
   if (options.fix && options.expect === undefined) throw new UsageError('--fix needs --expect, the file to rewrite');
   if (options.list) {
     list(subjects, played, options);
@@ -313,6 +314,18 @@ async function runAll(
   const verdict = giveVerdict(runs, { expectations, only, milliseconds: performance.now() - begun });
   publish(verdict, options);
   return verdict.exitCode;
+}
+
+/** A misspelt glob among good ones would go unseen; where none fits, the run says so itself. */
+function requireUse(only: readonly string[], subjects: readonly Subject[], played: readonly AnyScenario[]): void {
+  const within = played.filter(({ role }) => subjects.some((subject) => subject.role === role));
+  const idle = only.filter((glob) => {
+    const selection = select([glob]);
+    return !within.some((each) =>
+      each.role === 'codec' ? selected(each, selection).made > 0 : selection.needs(each, true),
+    );
+  });
+  if (idle.length > 0 && idle.length < only.length) throw new UsageError(`--only: no check fits ${idle.join(', ')}`);
 }
 
 async function play(
