@@ -6,15 +6,8 @@ const wide = (text: string): Uint8Array => latin1([...text].map((char) => `${cha
 const word = (value: number): readonly number[] => [value & 0xff, (value >>> 8) & 0xff];
 const dword = (value: number): readonly number[] => [...word(value), ...word(value >>> 16)];
 
-const join = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array => {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-};
+const join = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Uint8Array.from(part))));
 
 /** As many of the numbered pieces as fit between head and tail. */
 const filled = (size: number, head: string, piece: (index: number) => string, tail: string): string => {

@@ -45,8 +45,8 @@ export function isLong(value: unknown): value is number {
   return isWhole(value) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
 }
 
-/** A negative zero is none: from bytes it would come back as another value. */
-function isWhole(value: unknown): value is number {
+/** Whether it is a whole number. A negative zero is none: from bytes it would come back as another value. */
+export function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0);
 }
 

@@ -5,6 +5,7 @@
  * characters) are kept together in `unused`, unless all of them are zero.
  */
 import type { Either } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
 import {
   type ArrayType,
   type BytesType,
@@ -18,9 +19,9 @@ import {
   type RecordType,
 } from '../spec/layout.js';
 import type { Platform } from '../spec/types.js';
-import { isBytes, isRecord } from './bytes.js';
+import { isArrayOf, isBytes, isRecord, isWhole } from './bytes.js';
 import { left, right } from './either.js';
-import type { CodecError } from './errors.js';
+import { bytesCodec, type CodecError } from './errors.js';
 import { formatHex } from './hex.js';
 import { type AnnotatedRow, count, hex, part, row, shownText } from './rows.js';
 import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from './text/code-page.js';
@@ -92,7 +93,6 @@ export function recordKernel<const F extends readonly Field[]>(
     meaning: field.meaning,
     offset,
     size,
-    type: field.type,
     io: fieldKernel(field.type, size, platform),
   }));
   const present = new Set(parts.map(({ name }) => name));
@@ -207,6 +207,29 @@ export function writeRecord<A extends object>(
   return bytes;
 }
 
+/** Whether a value has the fields of a record, and what follows it. */
+export function isRecordWithRest<A extends object>(
+  kernel: RecordKernel<A>,
+  value: unknown,
+  page: CodePage,
+): value is A & { readonly rest: Uint8Array } {
+  return isRecord(value) && isBytes(value['rest']) && kernel.is(value, page);
+}
+
+/** The io-ts type of a record and what follows it. */
+export function recordCodec<A extends object>(
+  name: string,
+  kernel: RecordKernel<A>,
+  page: CodePage,
+): t.Type<A & { readonly rest: Uint8Array }, Uint8Array, unknown> {
+  return bytesCodec(
+    name,
+    (value): value is A & { readonly rest: Uint8Array } => isRecordWithRest(kernel, value, page),
+    (bytes) => readRecord(kernel, bytes, page),
+    (value) => writeRecord(kernel, value, page),
+  );
+}
+
 interface FieldKernel {
   read(bytes: Uint8Array, at: number, page: CodePage): unknown;
   write(value: unknown, bytes: Uint8Array, at: number, page: CodePage): void;
@@ -262,10 +285,9 @@ function fieldKernel(type: FieldType, size: number, platform: Platform): FieldKe
             }
           },
           is: (value, page) =>
-            // every() would pass over the holes of a sparse array.
             Array.isArray(value) &&
             value.length === count &&
-            Array.from(value).every((element) => each.is(element, page)),
+            isArrayOf(value, (element): element is unknown => each.is(element, page)),
         },
         (value) => (value as readonly unknown[]).join(', '),
       );
@@ -320,8 +342,7 @@ function integerKernel({ signed, big }: IntegerType, size: number): Pick<FieldKe
       let left = value as number;
       for (let i = 0; i < size; i++, left = Math.floor(left / 256)) bytes[at + i] = left & 0xff;
     },
-    is: (value) =>
-      typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0) && value >= least && value <= most,
+    is: (value) => isWhole(value) && value >= least && value <= most,
   };
 }
 

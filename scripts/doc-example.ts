@@ -1,4 +1,4 @@
-/** The examples in doc comments and guides: finding them, and making a module of each that hands over the values it names. */
+/** The examples in doc comments and guides: finding them, and making a module of each that hands over its values. */
 import { posix } from 'node:path';
 import ts from 'typescript';
 

@@ -1,6 +1,7 @@
 /**
  * The examples in the doc comments and guides: compiled together against the built package, run, and held to the
- * values that they give. What the entry points export must have a doc comment, and functions, classes and codecs an example.
+ * values that they give. What the entry points export must have a doc comment, and functions, classes and codecs an
+ * example.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

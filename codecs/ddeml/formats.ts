@@ -19,7 +19,7 @@ import type { Platform } from '../../spec/types.js';
 import { isLeft } from '../either.js';
 import type { CodecError } from '../errors.js';
 import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
-import { type RecordKernel, readRecord, writeRecord } from '../record.js';
+import { isRecordWithRest, type RecordKernel, readRecord, writeRecord } from '../record.js';
 import { type AnnotatedRow, restRow } from '../rows.js';
 import { textRows } from '../text/formats.js';
 import { afCmdKernel } from './afcmd.js';
@@ -31,7 +31,7 @@ import { mhKernel } from './mh.js';
 import { type MonHsz, type MonHszKernel, monHszA, monHszW } from './monhszstruct.js';
 import { numberFormat } from './number-format.js';
 import { stKernel } from './st.js';
-import { isStructure, publishedOn, structureKernel, type WithRest } from './structure.js';
+import { publishedOn, structureKernel, type WithRest } from './structure.js';
 import { explainRow, structureFindings } from './structure-meanings.js';
 import { xstKernel } from './xst.js';
 import { xtypKernel } from './xtyp.js';
@@ -57,8 +57,8 @@ function structureFormat(layout: RecordLayout): FormatCodec<WithRest> {
       const known = publishedOn(layout.name, platform);
       return isLeft(known) ? known : readRecord(kernelOf(layout, known.right), bytes, codePage);
     },
-    is: (value, { platform }): value is WithRest =>
-      platform !== 'win16' && isStructure<WithRest>(kernelOf(layout, platform), value),
+    is: (value, { platform, codePage }): value is WithRest =>
+      platform !== 'win16' && isRecordWithRest(kernelOf(layout, platform), value, codePage),
     encode: (value, { platform, codePage }) => writeRecord(kernelOf(layout, platform), value, codePage),
     rows(value, bytes, context) {
       const rows = headerRows(layout, bytes, context);

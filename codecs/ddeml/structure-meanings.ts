@@ -7,6 +7,7 @@ import { formatName } from '../../spec/formats/predefined.js';
 import type { RecordLayout } from '../../spec/layout.js';
 import { messages } from '../../spec/messages.js';
 import type { RuleId } from '../../spec/types.js';
+import { dword } from '../bytes.js';
 import type { Finding } from '../format-codec.js';
 import type { RecordKernel } from '../record.js';
 import { type AnnotatedRow, hex } from '../rows.js';
@@ -48,11 +49,13 @@ interface Check {
   readonly holds: (value: number, size: number) => boolean;
 }
 
-const monitorSize: Check = {
-  rule: 'DDE-MONITOR-002',
+const sizeBy = (rule: RuleId): Check => ({
+  rule,
   expected: (size) => `the size of the structure, ${size}`,
   holds: (value, size) => value === size,
-};
+});
+
+const monitorSize = sizeBy('DDE-MONITOR-002');
 
 /** By the name of a structure and of its member. */
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
@@ -65,23 +68,9 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
     { rule: 'DDE-CONVINFO-003', expected: () => 'flags from 0x0001 to 0x0100', holds: (value) => value <= 0x1ff },
   ],
   ['CONVINFO.wConvst', { rule: 'DDE-CONVINFO-004', expected: () => '0 to 16', holds: (value) => value <= 16 }],
-  [
-    'CONVCONTEXT.cb',
-    {
-      rule: 'DDE-CONVCONTEXT-002',
-      expected: (size) => `the size of the structure, ${size}`,
-      holds: (value, size) => value === size,
-    },
-  ],
+  ['CONVCONTEXT.cb', sizeBy('DDE-CONVCONTEXT-002')],
   ['CONVCONTEXT.wFlags', { rule: 'DDE-CONVCONTEXT-003', expected: () => '0', holds: (value) => value === 0 }],
-  [
-    'SECURITY_QUALITY_OF_SERVICE.Length',
-    {
-      rule: 'DDE-QOS-002',
-      expected: (size) => `the size of the structure, ${size}`,
-      holds: (value, size) => value === size,
-    },
-  ],
+  ['SECURITY_QUALITY_OF_SERVICE.Length', sizeBy('DDE-QOS-002')],
   [
     'SECURITY_QUALITY_OF_SERVICE.ImpersonationLevel',
     { rule: 'DDE-QOS-003', expected: () => '0 to 3', holds: (value) => value <= 3 },
@@ -108,13 +97,9 @@ export function structureFindings(
   return placed.fields.flatMap(({ field, offset }) => {
     const check = checks.get(`${name}.${field.name}`);
     if (check === undefined) return [];
-    const value = unsigned(bytes, offset);
+    // All members with a check have 32 bits.
+    const value = dword(bytes, offset);
     if (check.holds(value, placed.size)) return [];
     return [{ rule: check.rule, offset, expected: check.expected(placed.size), found: hex(value, 1) }];
   });
-}
-
-/** All members with a check have 32 bits. */
-function unsigned(bytes: Uint8Array, offset: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset + offset, 4).getUint32(0, true);
 }

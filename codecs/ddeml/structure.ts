@@ -3,10 +3,9 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import { isBytes, isRecord } from '../bytes.js';
 import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { type RecordKernel, readRecord, recordKernel, writeRecord } from '../record.js';
+import type { CodecError } from '../errors.js';
+import { type RecordKernel, recordCodec, recordKernel } from '../record.js';
 import { defaultCodePage } from '../text/code-page.js';
 
 /** The platforms whose layouts are published. */
@@ -28,26 +27,18 @@ type Fields<A> = Omit<A, 'rest'>;
 
 /** The value that a layout describes, and the types of its structure. */
 export function ddemlStructure<A extends WithRest>(layout: RecordLayout): DdemlStructure<A> {
-  const on = (platform: DdemlPlatform): t.Type<A, Uint8Array, unknown> => {
-    const kernel = structureKernel<A>(layout, platform);
-    return bytesCodec<A>(
+  const on = (platform: DdemlPlatform): t.Type<A, Uint8Array, unknown> =>
+    recordCodec(
       `${layout.name} on ${platform}`,
-      (value): value is A => isStructure(kernel, value),
-      (bytes) => readRecord(kernel, bytes, defaultCodePage) as Either<CodecError, A>,
-      (value) => writeRecord(kernel, value, defaultCodePage),
-    );
-  };
+      structureKernel<A>(layout, platform),
+      defaultCodePage,
+    ) as unknown as t.Type<A, Uint8Array, unknown>;
   return { win32: on('win32'), win64: on('win64') };
 }
 
 /** The kernel of a layout whose values have the fields of `A`. */
 export function structureKernel<A extends WithRest>(layout: RecordLayout, platform: Platform): RecordKernel<Fields<A>> {
   return recordKernel(layout, platform) as unknown as RecordKernel<Fields<A>>;
-}
-
-/** Whether a value has the fields of a structure and a rest. */
-export function isStructure<A extends WithRest>(kernel: RecordKernel<Fields<A>>, value: unknown): value is A {
-  return isRecord(value) && isBytes(value['rest']) && kernel.is(value, defaultCodePage);
 }
 
 /** The platform, unless no layout is published for it. */

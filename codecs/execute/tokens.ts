@@ -1,6 +1,19 @@
 /** The tokens of a command string, each made when the one before it is asked for its successor. */
 import type { Token, TokenPosition } from 'typescript-parsec';
-import { BARE, BETWEEN, bitsOf, type Dialect, OPCODE, QUOTE, SPACE } from './dialect.js';
+import {
+  BARE,
+  BETWEEN,
+  bitsOf,
+  CLOSE,
+  CLOSE_LIST,
+  COMMA,
+  type Dialect,
+  OPCODE,
+  OPEN,
+  OPEN_LIST,
+  QUOTE,
+  SPACE,
+} from './dialect.js';
 import { quotedEnd } from './quoting.js';
 
 /**
@@ -80,11 +93,12 @@ export class ExecuteToken implements Token<TokenKind> {
   }
 }
 
+/** The characters that are tokens of their own. */
+const ownTokens: readonly number[] = [QUOTE, OPEN_LIST, CLOSE_LIST, COMMA, OPEN, CLOSE];
+
 function runKind(code: number, dialect: Dialect): Run | undefined {
   if (code === SPACE) return 'spaces';
-  // The characters that are tokens of their own: , ( ) [ ] "
-  if (code === QUOTE || code === 0x28 || code === 0x29 || code === 0x2c || code === 0x5b || code === 0x5d)
-    return undefined;
+  if (ownTokens.includes(code)) return undefined;
   if (code === dialect.escapeCode) return undefined;
   const bits = bitsOf(dialect, code);
   if ((bits & BETWEEN) !== 0) return 'breaks';

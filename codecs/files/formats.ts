@@ -4,9 +4,10 @@ import { dropEffects, dropFilesLayout, fileDescriptorFlags, type NamedBit } from
 import type { RuleId } from '../../spec/types.js';
 import { dword } from '../bytes.js';
 import { isRight, right } from '../either.js';
+import { firstFindings } from '../findings.js';
 import type { Clue, Finding, FormatCodec } from '../format-codec.js';
 import { type RecordKernel, recordKernel } from '../record.js';
-import { type AnnotatedRow, count, hex, limitRows, maxRows, part, restRow, row, shownText } from '../rows.js';
+import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';
 import { ansiLength, type CodePage } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { readText, readUnicodeText, type TextBlock, writeText, writeUnicodeText } from '../text/text.js';
@@ -53,6 +54,11 @@ function* nameRows(value: CfHdrop, bytes: Uint8Array, page: CodePage): Generator
   }
 }
 
+function* relativeNames(value: CfHdrop, page: CodePage): Generator<Finding> {
+  for (const { name, at } of placedNames(value, page))
+    if (!isFullyQualified(name)) yield notQualified('DDE-HDROP-005', name, at);
+}
+
 const hdrop: FormatCodec<CfHdrop> = {
   name: 'CF_HDROP',
   decode: (bytes, { codePage }) => readCfHdrop(bytes, codePage),
@@ -75,12 +81,7 @@ const hdrop: FormatCodec<CfHdrop> = {
     return rows;
   },
   findings(value, bytes, { codePage }) {
-    const findings: Finding[] = [];
-    for (const { name, at } of placedNames(value, codePage)) {
-      // A name takes two bytes at least, and a finding a hundred.
-      if (findings.length === maxRows) break;
-      if (!isFullyQualified(name)) findings.push(notQualified('DDE-HDROP-005', name, at));
-    }
+    const findings = [...firstFindings(relativeNames(value, codePage))];
     if (value.missing > 0) {
       findings.push({
         rule: 'DDE-HDROP-003',

@@ -6,7 +6,7 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
-import { dword, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../bytes.js';
+import { dword, isArrayOf, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../bytes.js';
 import { left, right } from '../either.js';
 import { type CodecError, endOfBlock } from '../errors.js';
 
@@ -231,6 +231,6 @@ export function isDibHeader(value: unknown): value is DibHeader {
   if (!longs.every((name) => isLong(value[name])) || !dwords.every((name) => isDword(value[name]))) return false;
   if (size === 40) return true;
   if (!dwordsOfV4.every((name) => isDword(value[name]))) return false;
-  if (!Array.isArray(endpoints) || endpoints.length !== 9 || !Array.from(endpoints).every(isLong)) return false;
+  if (!Array.isArray(endpoints) || endpoints.length !== 9 || !isArrayOf(endpoints, isLong)) return false;
   return size === 108 || dwordsOfV5.every((name) => isDword(value[name]));
 }

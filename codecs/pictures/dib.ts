@@ -7,7 +7,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
-import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
+import { dword, isArrayOf, isBytes, isDword, isRecord, setDword } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
 import {
@@ -238,7 +238,7 @@ function isDib(value: unknown): value is Dib {
 }
 
 function isMasks(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 3 && Array.from(value).every(isDword);
+  return Array.isArray(value) && value.length === 3 && isArrayOf(value, isDword);
 }
 
 /**

@@ -3,9 +3,8 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { Field, RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import { isBytes, isRecord } from '../bytes.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from '../record.js';
+import type { CodecError } from '../errors.js';
+import { type RecordKernel, type RecordValue, readRecord, recordCodec, recordKernel, writeRecord } from '../record.js';
 
 // No field is text, so the code page is of no consequence.
 const page = 'windows-1252';
@@ -32,19 +31,10 @@ export function platformRecord<const F extends readonly Field[]>(
     win32: recordKernel(layout, 'win32'),
     win64: recordKernel(layout, 'win64'),
   };
-  const read = (bytes: Uint8Array, platform: Platform): Either<CodecError, WithRest<A>> =>
-    readRecord(kernels[platform], bytes, page);
-  const write = (value: WithRest<A>, platform: Platform): Uint8Array => writeRecord(kernels[platform], value, page);
   return {
     kernel: (platform) => kernels[platform],
-    read,
-    write,
-    type: (platform) =>
-      bytesCodec(
-        name,
-        (value): value is WithRest<A> => isRecord(value) && isBytes(value['rest']) && kernels[platform].is(value, page),
-        (bytes) => read(bytes, platform),
-        (value) => write(value, platform),
-      ),
+    read: (bytes, platform) => readRecord(kernels[platform], bytes, page),
+    write: (value, platform) => writeRecord(kernels[platform], value, page),
+    type: (platform) => recordCodec(name, kernels[platform], page),
   };
 }

@@ -4,16 +4,11 @@ import { isBytes } from '../bytes.js';
 import { left } from '../either.js';
 import type { CodecError } from '../errors.js';
 import type { FormatCodec, FormatContext } from '../format-codec.js';
-import { readRecord, writeRecord } from '../record.js';
+import { isRecordWithRest, readRecord, writeRecord } from '../record.js';
 import { type AnnotatedRow, count, restRow, row, shownText } from '../rows.js';
 import { ansiLength } from '../text/code-page.js';
 import { isSharedData, readSharedData, type SharedData, writeSharedData } from './shared-data.js';
-import {
-  isSharedDataArray,
-  type SharedDataArray,
-  type SharedDataArrayOptions,
-  sharedDataArrayKernel,
-} from './shared-data-array.js';
+import { type SharedDataArray, type SharedDataArrayOptions, sharedDataArrayKernel } from './shared-data-array.js';
 
 function refused(name: string, { platform }: FormatContext): Either<CodecError, never> {
   return left({ expected: 'win32 or win64, as the unit needs Win32', found: platform, path: [name, 'platform'] });
@@ -49,7 +44,7 @@ function arrayFormat(name: string, options: SharedDataArrayOptions): FormatCodec
     decode: (bytes, context): Either<CodecError, SharedDataArray> =>
       context.platform === 'win16' ? refused(name, context) : readRecord(kernel, bytes, context.codePage),
     is: (value, { platform, codePage }): value is SharedDataArray =>
-      platform !== 'win16' && isSharedDataArray(kernel, value, codePage),
+      platform !== 'win16' && isRecordWithRest(kernel, value, codePage),
     encode: (value, { codePage }) => writeRecord(kernel, value, codePage),
     rows: (_, bytes, { codePage }) => withRest(kernel.rows(bytes, 0, codePage), bytes, kernel.size),
     findings: (value, _, { codePage }) => {

@@ -1,9 +1,7 @@
 /** The record that a unit for Delphi would keep in shared memory with an array of Char in it. */
 import type * as t from 'io-ts';
 import { sharedDataAnsiLayout, sharedDataWideLayout } from '../../spec/formats/records.js';
-import { isBytes, isRecord } from '../bytes.js';
-import { bytesCodec } from '../errors.js';
-import { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from '../record.js';
+import { type RecordKernel, type RecordValue, recordCodec, recordKernel } from '../record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 
 /** The fields of the record. */
@@ -33,15 +31,6 @@ export function sharedDataArrayKernel({
     : recordKernel({ ...sharedDataWideLayout, pack }, 'win32');
 }
 
-/** Whether a value is such a record. */
-export function isSharedDataArray(
-  kernel: RecordKernel<SharedDataArrayFields>,
-  value: unknown,
-  page: CodePage,
-): value is SharedDataArray {
-  return isRecord(value) && isBytes(value['rest']) && kernel.is(value, page);
-}
-
 /**
  * The record with an array of 1025 characters.
  *
@@ -55,12 +44,9 @@ export function isSharedDataArray(
  * ```
  */
 export function sharedDataArray(options: SharedDataArrayOptions): t.Type<SharedDataArray, Uint8Array, unknown> {
-  const kernel = sharedDataArrayKernel(options);
-  const page = options.codePage ?? defaultCodePage;
-  return bytesCodec(
+  return recordCodec(
     `TSharedData of ${options.char}`,
-    (value): value is SharedDataArray => isSharedDataArray(kernel, value, page),
-    (bytes) => readRecord(kernel, bytes, page),
-    (value) => writeRecord(kernel, value, page),
+    sharedDataArrayKernel(options),
+    options.codePage ?? defaultCodePage,
   );
 }

@@ -1,7 +1,7 @@
 /** The record that a unit for Delphi keeps in shared memory: a short string and an Integer. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
+import { isBytes, isLong, isRecord, long, setDword } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { count } from '../rows.js';
@@ -48,7 +48,7 @@ export function readSharedData(bytes: Uint8Array, page: CodePage = defaultCodePa
   const string = readShortString(bytes.subarray(0, integerAt), maximum, page);
   if (isLeft(string)) return string;
   const { text: MyStr, unused } = string.right;
-  const MyInt = new DataView(bytes.buffer, bytes.byteOffset).getInt32(integerAt, true);
+  const MyInt = long(bytes, integerAt);
   const rest = bytes.subarray(size);
   return right(unused === undefined ? { MyStr, MyInt, rest } : { MyStr, MyInt, unused, rest });
 }
@@ -68,7 +68,7 @@ export function writeSharedData(
 ): Uint8Array {
   const bytes = new Uint8Array(size + rest.length);
   bytes.set(writeShortString(unused === undefined ? { text: MyStr } : { text: MyStr, unused }, maximum, page));
-  new DataView(bytes.buffer).setInt32(integerAt, MyInt, true);
+  setDword(bytes, integerAt, MyInt);
   bytes.set(rest, size);
   return bytes;
 }
@@ -77,13 +77,7 @@ export function writeSharedData(
 export function isSharedData(value: unknown, page: CodePage): value is SharedData {
   if (!isRecord(value)) return false;
   const { MyStr, MyInt, unused, rest } = value;
-  return (
-    isShortString({ text: MyStr, unused }, maximum, page) &&
-    typeof MyInt === 'number' &&
-    (MyInt | 0) === MyInt &&
-    !Object.is(MyInt, -0) &&
-    isBytes(rest)
-  );
+  return isShortString({ text: MyStr, unused }, maximum, page) && isLong(MyInt) && isBytes(rest);
 }
 
 /**

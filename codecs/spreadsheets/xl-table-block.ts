@@ -70,13 +70,17 @@ function readWords(bytes: Uint8Array, start: number, end: number): number[] {
 
 // A view for each block would take longer than the block, and keep more than it.
 const eight = /* @__PURE__ */ new Uint8Array(8);
-const view = /* @__PURE__ */ new DataView(eight.buffer);
+const viewOfEight = /* @__PURE__ */ new DataView(eight.buffer);
+
+function floatAt(bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < 8; i++) eight[i] = bytes[at + i] as number;
+  return viewOfEight.getFloat64(0, true);
+}
 
 function readFloats(bytes: Uint8Array, start: number, end: number): XlTableFloat[] {
   const values: XlTableFloat[] = [];
   for (let at = start; at < end; at += 8) {
-    for (let i = 0; i < 8; i++) eight[i] = bytes[at + i] as number;
-    const value = view.getFloat64(0, true);
+    const value = floatAt(bytes, at);
     values.push(Number.isNaN(value) && !isPlainNaN(bytes, at) ? bytes.subarray(at, at + 8) : value);
   }
   return values.slice();
@@ -196,7 +200,7 @@ function isTruth(value: unknown): value is boolean | number {
 function isFloat(value: unknown): value is XlTableFloat {
   if (!isBytes(value)) return typeof value === 'number';
   if (value.length !== 8 || isPlainNaN(value, 0)) return false;
-  return Number.isNaN(new DataView(value.buffer, value.byteOffset, 8).getFloat64(0, true));
+  return Number.isNaN(floatAt(value, 0));
 }
 
 function isStrings(value: unknown, page: CodePage): boolean {

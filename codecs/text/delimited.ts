@@ -5,7 +5,7 @@
  * read as something else without quotes; a writer uses no other.
  */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { isRecord } from '../bytes.js';
+import { isArrayOf, isRecord } from '../bytes.js';
 import { isLeft, left, right } from '../either.js';
 import type { CodecError } from '../errors.js';
 import { ansiLength, type CodePage } from './code-page.js';
@@ -157,15 +157,11 @@ export function writeDelimited(table: TextTable, page: CodePage, dialect: Dialec
 export function isDelimited(value: unknown, page: CodePage, dialect: Dialect): value is TextTable {
   if (!isRecord(value)) return false;
   const { rows, lineEnd } = value;
-  if (!Array.isArray(rows) || (lineEnd !== '' && lineEnd !== '\r\n')) return false;
+  if (!isArrayOf(rows, isRow) || (lineEnd !== '' && lineEnd !== '\r\n')) return false;
   if (rows.length === 0 && lineEnd !== '') return false;
-  for (const row of rows) if (!isRow(row)) return false;
   return cfText(page).is(textOf(value as unknown as TextTable, dialect));
 }
 
-function isRow(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
-  // Unlike `every`, this sees the holes of an array too.
-  for (const cell of value) if (typeof cell !== 'string') return false;
-  return true;
+function isRow(value: unknown): value is readonly string[] {
+  return isArrayOf(value, (cell): cell is string => typeof cell === 'string') && value.length > 0;
 }

@@ -1,7 +1,7 @@
 /** CF_LOCALE: the locale of the text on the clipboard, as an LCID. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord, noBytes } from '../bytes.js';
+import { dword, isBytes, isRecord, isWhole, noBytes, setDword } from '../bytes.js';
 import { left, right } from '../either.js';
 import { bytesCodec, type CodecError } from '../errors.js';
 import { count } from '../rows.js';
@@ -82,8 +82,7 @@ export function readLocale(bytes: Uint8Array): Either<CodecError, ClipboardLocal
       path: ['CF_LOCALE'],
     });
   }
-  const [a, b, c, d] = bytes as unknown as readonly [number, number, number, number];
-  return right({ ...localeOfId(((d << 24) | (c << 16) | (b << 8) | a) >>> 0), rest: bytes.subarray(localeSize) });
+  return right({ ...localeOfId(dword(bytes, 0)), rest: bytes.subarray(localeSize) });
 }
 
 /**
@@ -96,9 +95,8 @@ export function readLocale(bytes: Uint8Array): Either<CodecError, ClipboardLocal
  * ```
  */
 export function writeLocale(locale: ClipboardLocale): Uint8Array {
-  const lcid = idOfLocale(locale);
   const bytes = new Uint8Array(localeSize + locale.rest.length);
-  for (let i = 0; i < localeSize; i++) bytes[i] = lcid >>> (8 * i);
+  setDword(bytes, 0, idOfLocale(locale));
   bytes.set(locale.rest, localeSize);
   return bytes;
 }
@@ -121,5 +119,5 @@ export const CfLocale: t.Type<ClipboardLocale, Uint8Array, unknown> = /* @__PURE
 );
 
 function fits(value: unknown, most: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0) && value >= 0 && value <= most;
+  return isWhole(value) && value >= 0 && value <= most;
 }

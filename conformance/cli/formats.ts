@@ -110,16 +110,21 @@ function membersOf(vectors: readonly Vector[]): readonly string[] {
   return [...new Set(values)].filter((name) => !name.startsWith('$'));
 }
 
+function knownBy({ identity }: FormatSpec): string {
+  switch (identity.kind) {
+    case 'predefined':
+      return `the predefined number ${identity.value}`;
+    case 'registered':
+      return `registered under the name "${identity.name}"`;
+    case 'context':
+      return `by where it stands: ${identity.where}`;
+  }
+}
+
 function formatText({ format, rules: shown, vectors, file, members }: FormatInFull): string {
-  const { identity } = format;
-  const known = {
-    predefined: `the predefined number ${identity.kind === 'predefined' ? identity.value : ''}`,
-    registered: `registered under the name "${identity.kind === 'registered' ? identity.name : ''}"`,
-    context: `by where it stands: ${identity.kind === 'context' ? identity.where : ''}`,
-  }[identity.kind];
   return [
     `${format.name}\n\n  ${format.title}\n\n`,
-    labelled('known by', known),
+    labelled('known by', knownBy(format)),
     labelled('encoding', format.encoding),
     labelled('ends with', format.terminator ?? 'nothing of its own: a length inside, or the end of the block'),
     labelled('ownership', format.ownership),

@@ -15,7 +15,7 @@ import { type Expectation, fixExpectations, formatExpectations, parseExpectation
 import type { RunResult } from '../runner/outcome.js';
 import type { CommandLine } from '../runner/program.js';
 import { BadGlob, type Selection, select } from '../runner/selection.js';
-import { type AnyScenario, NothingToRun, runSuite, type Subject } from '../runner/suite.js';
+import { type AnyScenario, isWanted, NothingToRun, runSuite, type Subject } from '../runner/suite.js';
 import { giveVerdict, type Verdict } from '../runner/verdict.js';
 import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } from '../runner/win32.js';
 import { scenarios } from '../scenarios/index.js';
@@ -321,9 +321,7 @@ function requireUse(only: readonly string[], subjects: readonly Subject[], playe
   const within = played.filter(({ role }) => subjects.some((subject) => subject.role === role));
   const idle = only.filter((glob) => {
     const selection = select([glob]);
-    return !within.some((each) =>
-      each.role === 'codec' ? selected(each, selection).made > 0 : selection.needs(each, true),
-    );
+    return !within.some((each) => isWanted(each, selection, true));
   });
   if (idle.length > 0 && idle.length < only.length) throw new UsageError(`--only: no check fits ${idle.join(', ')}`);
 }

@@ -4,6 +4,9 @@ import type { CommandLine } from '../runner/program.js';
 import { AdapterProcess } from './adapter-process.js';
 import { type Capabilities, PROTOCOL, readAnswer, readCapabilities, shortJson } from './protocol.js';
 
+/** How long the handshake may take at least, in milliseconds: an interpreter, or Wine, must start first. */
+const START_TIME = 15_000;
+
 /** The id of the handshake; requests have greater ones. */
 export const HELLO = 1;
 
@@ -18,8 +21,13 @@ export type Greeting =
       readonly said: string;
     };
 
-/** Starts the adapter and greets it; where that fails the process is gone afterwards. */
-export async function greet(command: CommandLine, milliseconds: number): Promise<Greeting> {
+/**
+ * Starts the adapter and greets it; where that fails the process is gone afterwards.
+ *
+ * @param timeout how long an answer is awaited, in milliseconds; this one, which comes after the start, for longer
+ */
+export async function greet(command: CommandLine, timeout: number): Promise<Greeting> {
+  const milliseconds = Math.max(timeout, START_TIME);
   const process = new AdapterProcess(command);
   const failed = async (kind: 'fail' | 'crash' | 'timeout', what: string, said = ''): Promise<Greeting> => {
     await process.kill();

@@ -1,18 +1,19 @@
 /** Checks of the functions that pack lParams, of an adapter that offers them. */
-import { type Halves, type LParamVector, lparamVectors } from '../vectors/lparam.js';
+import { type Halves, type LParamVector, loadLParamVectors } from '../vectors/lparam.js';
 import { type CodecCheck, type CodecScenario, type Finding, kept, unexpectedAnswer } from './check.js';
 import { type LParamCall, type LParamReply, lparamStory } from './lparam-story.js';
-import { type Answer, type Ask, own, shortJson } from './protocol.js';
+import { type Answer, type Ask, own, readNumber, shortJson } from './protocol.js';
 
 /** The scenario of the packing functions. */
 export function lparamScenario(): CodecScenario {
+  const vectors = loadLParamVectors();
   return {
     role: 'codec',
     id: 'codec.lparam',
     title: 'The functions that pack lParams',
     story: 'Packs, unpacks, reuses and frees the lParams of every message, and looks whether blocks are gone.',
-    rules: [...new Set(lparamVectors.map(({ rule }) => rule))],
-    checks: lparamVectors.map(checkOf),
+    rules: [...new Set(vectors.map(({ rule }) => rule))],
+    checks: vectors.map(checkOf),
   };
 }
 
@@ -84,12 +85,4 @@ function replyOf({ op }: LParamCall, answer: Answer): Finding | { readonly value
       return lParam === undefined ? wrong : { value: lParam };
     }
   }
-}
-
-/** A number in one of its forms. */
-function readNumber(value: unknown): bigint | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const digits = own(value as Readonly<Record<string, unknown>>, '$int');
-  return typeof digits === 'string' && /^-?[0-9]{1,20}$/.test(digits) ? BigInt(digits) : undefined;
 }

@@ -2,6 +2,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import {
   defaultContext,
+  type FormatCodec,
   type FormatContext,
   findCodePage,
   findFormatCodec,
@@ -125,27 +126,32 @@ function contextOf({ platform, options }: Request): FormatContext | undefined {
   };
 }
 
-function decode(request: Request): Reply {
+/** Looks up what a request names, and answers it with that. */
+function withFormat(request: Request, answer: (format: FormatCodec, context: FormatContext) => Reply): Reply {
   const format = findFormatCodec(String(request['format']));
   if (isLeft(format)) return unsupported('there is no such format');
   const context = contextOf(request);
   if (context === undefined) return unsupported('there is no such platform, code page or profile');
-  const digits = request['bytes'];
-  const bytes = typeof digits === 'string' && digits.length % 2 === 0 ? parseHex(digits) : undefined;
-  if (bytes === undefined || isLeft(bytes)) return { error: '"bytes" are no pairs of hexadecimal digits' };
-  const value = format.right.decode(bytes.right, context);
-  if (isLeft(value)) return refused(`expected ${value.left.expected}, found ${value.left.found}`, value.left.offset);
-  return { ok: toPlain(value.right) };
+  return answer(format.right, context);
+}
+
+function decode(request: Request): Reply {
+  return withFormat(request, (format, context) => {
+    const digits = request['bytes'];
+    const bytes = typeof digits === 'string' && digits.length % 2 === 0 ? parseHex(digits) : undefined;
+    if (bytes === undefined || isLeft(bytes)) return { error: '"bytes" are no pairs of hexadecimal digits' };
+    const value = format.decode(bytes.right, context);
+    if (isLeft(value)) return refused(`expected ${value.left.expected}, found ${value.left.found}`, value.left.offset);
+    return { ok: toPlain(value.right) };
+  });
 }
 
 function encode(request: Request): Reply {
-  const format = findFormatCodec(String(request['format']));
-  if (isLeft(format)) return unsupported('there is no such format');
-  const context = contextOf(request);
-  if (context === undefined) return unsupported('there is no such platform, code page or profile');
-  const value = fromPlain(request['value']);
-  if (!format.right.is(value, context)) return refused('this is no value of the format');
-  return { ok: { bytes: formatHex(format.right.encode(value, context)) } };
+  return withFormat(request, (format, context) => {
+    const value = fromPlain(request['value']);
+    if (!format.is(value, context)) return refused('this is no value of the format');
+    return { ok: { bytes: formatHex(format.encode(value, context)) } };
+  });
 }
 
 function layout(name: string, platform: unknown): Reply {

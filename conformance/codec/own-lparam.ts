@@ -2,6 +2,7 @@
 import { signExtend } from '../../codecs/index.js';
 import { messages, type Platform } from '../../spec/index.js';
 import { VirtualDesktop } from '../desktop/virtual/desktop.js';
+import { readNumber } from './protocol.js';
 
 type Request = Readonly<Record<string, unknown>>;
 type Reply = Readonly<Record<string, unknown>>;
@@ -9,13 +10,10 @@ type Reply = Readonly<Record<string, unknown>>;
 /** Where there are such functions: 16-bit Windows has none. */
 export const packingPlatforms = ['win32', 'win64'] as const satisfies readonly Platform[];
 
-/** A number of a request in one of its forms; the port takes those that a number of JavaScript holds exactly. */
+/** A number of a request; NaN: it is none, or the port cannot take it, whose numbers are those of JavaScript. */
 const numberOf = (value: unknown): number => {
-  const plain =
-    typeof value === 'object' && value !== null && '$int' in value && /^-?\d{1,20}$/.test(String(value.$int))
-      ? Number(value.$int)
-      : value;
-  return typeof plain === 'number' && Number.isSafeInteger(plain) ? plain : Number.NaN;
+  const number = Number(readNumber(value));
+  return Number.isSafeInteger(number) ? number : Number.NaN;
 };
 
 const wide = (value: number): Reply => ({ $int: String(value) });
@@ -32,11 +30,11 @@ export function packingFunctions(platform: (typeof packingPlatforms)[number]): (
   return (request) => {
     const [message, lParam, received, posted, lo, hi] = [
       numberOf(request['message'] ?? 0),
-      unsigned(numberOf(request['lParam'] ?? { $int: '0' })),
+      unsigned(numberOf(request['lParam'] ?? 0)),
       numberOf(request['received'] ?? 0),
       numberOf(request['posted'] ?? 0),
-      numberOf(request['lo'] ?? { $int: '0' }),
-      numberOf(request['hi'] ?? { $int: '0' }),
+      numberOf(request['lo'] ?? 0),
+      numberOf(request['hi'] ?? 0),
     ];
     if ([message, lParam, received, posted, lo, hi].some(Number.isNaN))
       return { unsupported: 'the virtual desktop has numbers of 53 bits' };

@@ -62,6 +62,14 @@ export function own(object: Members, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/** A whole number of 64 bits in one of its forms; `undefined`: it is none. */
+export function readNumber(value: unknown): bigint | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+  if (!isObject(value)) return undefined;
+  const digits = own(value, '$int');
+  return typeof digits === 'string' && /^-?[0-9]{1,20}$/.test(digits) ? BigInt(digits) : undefined;
+}
+
 const answerKinds = ['ok', 'refused', 'unsupported', 'error'] as const;
 
 /** Reads a line; what is wrong with it is said in words that complete "the adapter ...". */

@@ -34,8 +34,6 @@ export interface AdapterSubject {
 
 /** How long an answer is awaited, in milliseconds. */
 export const ANSWER_TIME = 5000;
-/** How long the handshake may take at least, in milliseconds: an interpreter, or Wine, must start first. */
-const START_TIME = 15_000;
 /** How long the end may take after bye, in milliseconds. */
 export const BYE_TIME = 3000;
 /** How often an adapter is started anew in one run before it is given up. */
@@ -136,7 +134,7 @@ class Session implements AdapterSession {
       return false;
     }
     this.#starts++;
-    const greeting = await greet(this.#subject.command, Math.max(this.#timeout, START_TIME));
+    const greeting = await greet(this.#subject.command, this.#timeout);
     if (greeting.kind !== 'ready') {
       this.#hear(greeting.said);
       this.#giveUp(greeting.kind, greeting.what);

@@ -29,8 +29,6 @@ export interface SmokeOptions {
 
 /** An adapter declares this many bytes at least; a clipboard may hold more. */
 const LARGE = 512 * 1024;
-/** The handshake may take as long as an interpreter, or Wine, needs to start. */
-const START_TIME = 15_000;
 
 /** How many names that nobody knows are told. */
 const MOST_STRANGERS = 10;
@@ -57,7 +55,7 @@ class Broken extends Error {
  */
 export async function smokeAdapter(command: CommandLine, options: SmokeOptions = {}): Promise<readonly Trial[]> {
   const timeout = options.timeout ?? ANSWER_TIME;
-  const greeting = await greet(command, Math.max(timeout, START_TIME));
+  const greeting = await greet(command, timeout);
   const first = 'starts and answers hello';
   if (greeting.kind !== 'ready') {
     const said = greeting.said === '' ? '' : `; it said: ${greeting.said}`;
@@ -119,7 +117,7 @@ type Tried = (ask: Asking, timeout: number) => Promise<void>;
 
 /** Each trial has a process of its own, so that one that dies spoils no other. */
 async function attempt(name: string, tried: Tried, command: CommandLine, timeout: number): Promise<Trial> {
-  const greeting = await greet(command, Math.max(timeout, START_TIME));
+  const greeting = await greet(command, timeout);
   if (greeting.kind !== 'ready')
     return { name, problem: `the adapter ${greeting.what}`, advice: 'it answered hello before: find out what differs' };
   try {

@@ -74,7 +74,7 @@ export async function runSuite(
 ): Promise<RunResult> {
   const selection = select(options.only);
   const chosen = scenarios.filter(
-    (scenario) => scenario.role === subject.role && isWanted(scenario, subject, selection),
+    (scenario) => scenario.role === subject.role && isWanted(scenario, selection, !('desktop' in subject)),
   );
   if (chosen.length === 0) throw nothing(subject, selection);
   const results: ScenarioResult[] = [];
@@ -150,8 +150,9 @@ function onDesktop(scenario: AnyScenario): Scenario {
   return scenario;
 }
 
-function isWanted(scenario: AnyScenario, subject: Subject, selection: Selection): boolean {
-  if (scenario.role !== 'codec') return selection.needs(scenario, !('desktop' in subject));
+/** Whether a scenario is to be played. `ledger`: where it is played, rules are checked that no scenario declares. */
+export function isWanted(scenario: AnyScenario, selection: Selection, ledger: boolean): boolean {
+  if (scenario.role !== 'codec') return selection.needs(scenario, ledger);
   return scenario.checks.some(({ id, rule }) => selection.includes(scenario.id, rule, id));
 }
 

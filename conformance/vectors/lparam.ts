@@ -89,9 +89,10 @@ function revive(this: unknown, name: string, value: unknown): unknown {
   return name === 'unpacked' && value === null ? undefined : value;
 }
 
-const file = JSON.parse(readFileSync(new URL('./lparam.json', import.meta.url), 'utf8'), revive) as {
-  readonly vectors: readonly LParamVector[];
-};
-
 /** Every vector. */
-export const lparamVectors: readonly LParamVector[] = file.vectors;
+export function loadLParamVectors(): readonly LParamVector[] {
+  const file = JSON.parse(readFileSync(new URL('./lparam.json', import.meta.url), 'utf8'), revive) as {
+    readonly vectors: readonly LParamVector[];
+  };
+  return file.vectors;
+}

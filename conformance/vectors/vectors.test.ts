@@ -7,7 +7,7 @@ import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index
 import { encodedDigits, inputDigits } from './digits.js';
 import { fileNameOf } from './file-name.js';
 import { loadLayouts, loadVectors } from './load.js';
-import { lparamVectors } from './lparam.js';
+import { loadLParamVectors } from './lparam.js';
 import type { Vector } from './vector.js';
 
 const folder = new URL('../../../conformance/vectors/', import.meta.url);
@@ -69,7 +69,7 @@ test('every format has a file, and every file a format', () => {
 test('ids are unique, follow one another, and begin with the format; none is reused', () => {
   const retired = json('retired-ids.json') as readonly string[];
   const ids = [...all.map(({ vector }) => vector.id), ...loadLayouts().map(({ id }) => id)];
-  const every = [...ids, ...lparamVectors.map(({ id }) => id)];
+  const every = [...ids, ...loadLParamVectors().map(({ id }) => id)];
   assert.is(new Set(every).size, every.length);
   assert.equal(
     every.filter((id) => retired.includes(id)),
@@ -122,7 +122,7 @@ test('sources and code pages exist', () => {
     [],
   );
   for (const { id, source } of loadLayouts()) assert.ok(resolveReference(source), `${id}: ${source}`);
-  for (const { id, rule } of lparamVectors) assert.ok(findRule(rule), id);
+  for (const { id, rule } of loadLParamVectors()) assert.ok(findRule(rule), id);
 });
 
 test('what is said of values is true of them', () => {

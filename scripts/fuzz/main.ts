@@ -4,6 +4,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { type FormatCodec, findFormatCodec, formatCodecs, formatError, formatHex } from '../../codecs/index.js';
 import { inputDigits } from '../../conformance/vectors/digits.js';
 import { loadVectors } from '../../conformance/vectors/load.js';
+import type { VectorFile } from '../../conformance/vectors/vector.js';
 import { type Campaign, fuzz } from './campaign.js';
 
 const help = `Usage: npm run fuzz -- [--minutes N | --seconds N] [--format NAME]... [--seed N]
@@ -71,8 +72,8 @@ const plan = (args: readonly string[]): Plan | 'help' | undefined => {
 };
 
 /** The inputs of all vectors of a format. */
-const vectorsOf = (name: string): readonly Uint8Array[] =>
-  loadVectors()
+const inputsOf = (files: readonly VectorFile[], name: string): readonly Uint8Array[] =>
+  files
     .filter(({ format }) => format === name)
     .flatMap(({ vectors }) => vectors.map((vector) => Uint8Array.from(Buffer.from(inputDigits(vector), 'hex'))));
 
@@ -81,14 +82,18 @@ const TURNS = 4;
 
 const run = ({ milliseconds, formats, seed }: Plan): number => {
   process.stdout.write(`seed ${seed}\n`);
-  const states = formats.map((format) => ({
-    format,
-    corpus: [...vectorsOf(format.name)],
-    vectors: vectorsOf(format.name).length,
-    seen: new Set<string>(),
-    inputs: 0,
-    failure: undefined as Campaign['failure'],
-  }));
+  const files = loadVectors();
+  const states = formats.map((format) => {
+    const corpus = [...inputsOf(files, format.name)];
+    return {
+      format,
+      corpus,
+      vectors: corpus.length,
+      seen: new Set<string>(),
+      inputs: 0,
+      failure: undefined as Campaign['failure'],
+    };
+  });
   const share = milliseconds / (TURNS * states.length);
   for (let turn = 0; turn < TURNS; turn++) {
     for (const [index, state] of states.entries()) {

@@ -4,10 +4,11 @@ import * as assert from 'uvu/assert';
 import { decodeLParam, encodeLParam } from '../../../codecs/lparam.js';
 import { type MessageForm, messageByValue } from '../../../spec/messages.js';
 import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
-import { lparamVectors } from '../../vectors/lparam.js';
+import { loadLParamVectors } from '../../vectors/lparam.js';
 import { checkLParamVectors, type LParamFunctions, processFunctions } from './check.js';
 import { wineExpectedFailures } from './expected-failures.js';
 
+const lparamVectors = loadLParamVectors();
 const ids = new Set(lparamVectors.map(({ id }) => id));
 /** What the pages leave open binds nobody. */
 const binding = lparamVectors.filter(({ grade }) => grade !== 'observed');

@@ -3,7 +3,7 @@ import { messages } from '../../../spec/messages.js';
 import { type LParamCall, type LParamReply, lparamStory } from '../../codec/lparam-story.js';
 import type { Process } from '../../desktop/port.js';
 import type { Bindings } from '../../desktop/win32/bindings.js';
-import { type Halves, type LParamVector, lparamVectors } from '../../vectors/lparam.js';
+import { type Halves, type LParamVector, loadLParamVectors } from '../../vectors/lparam.js';
 
 /** The four functions. */
 export interface LParamFunctions {
@@ -63,7 +63,7 @@ function fits(vector: LParamVector, bits: number): boolean {
 /** Runs every vector whose values the functions can take, in order. */
 export function checkLParamVectors(
   functions: LParamFunctions,
-  vectors: readonly LParamVector[] = lparamVectors,
+  vectors: readonly LParamVector[] = loadLParamVectors(),
 ): LParamResult[] {
   return vectors
     .filter((vector) => fits(vector, functions.bits))
