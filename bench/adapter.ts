@@ -3,8 +3,9 @@
  * processor time: the adapter is another process, and waiting for it is what is measured.
  */
 import { fileURLToPath } from 'node:url';
-import { codecScenarios } from '../conformance/codec/scenarios.js';
-import type { CommandLine } from '../conformance/runner/program.js';
+import { codecScenarios } from '../conformance/adapter/scenarios.js';
+import type { CommandLine } from '../conformance/program/program.js';
+import { adapterSubject } from '../conformance/runner/adapter-subject.js';
 import { runSuite } from '../conformance/runner/suite.js';
 import { type MeasuredGroup, summarize } from './compare.js';
 
@@ -12,7 +13,7 @@ const root = new URL('../../', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));
 
 const own = [process.execPath, path('dist/conformance/cli/main.js'), 'subject', 'codec'] as const;
-const python = ['python3', path('conformance/adapters/python/adapter.py')] as const;
+const python = ['python3', path('conformance/adapter/examples/python/adapter.py')] as const;
 
 const ways = [
   { name: 'ours, pipelined', command: own, lockStep: false },
@@ -29,7 +30,7 @@ const scenarios = codecScenarios().filter(({ checks }) => checks.every(({ alone 
 
 /** Nanoseconds for a vector, over the formats that the adapter knows and without its start. */
 const timeOf = async (command: CommandLine, lockStep: boolean): Promise<number> => {
-  const run = await runSuite({ desktop: 'adapter', role: 'codec', name: 'timed', command, lockStep }, scenarios);
+  const run = await runSuite(adapterSubject({ name: 'timed', command, lockStep }), scenarios);
   const known = run.scenarios.filter(({ checks }) => checks.some(({ outcome }) => outcome === 'pass'));
   const judged = known.flatMap(({ checks }) => checks).filter(({ outcome }) => outcome === 'pass');
   return (known.reduce((sum, { milliseconds }) => sum + milliseconds, 0) * 1e6) / judged.length;

@@ -7,8 +7,8 @@ import {
   referenceServerConfig,
   runVirtual,
   scenarios,
-  VirtualDesktop,
 } from '../conformance/index.js';
+import { VirtualDesktop } from '../desktop/index.js';
 import type { Contender, Group } from './compare.js';
 
 /** A conversation with that many requests, up to the last word of the ledger; the number of messages. */

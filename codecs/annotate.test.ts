@@ -5,10 +5,10 @@ import * as assert from 'uvu/assert';
 import { type StructureLayout, structureNames, structures } from '../spec/structures.js';
 import { platforms } from '../spec/types.js';
 import { type Annotation, annotate } from './annotate.js';
-import { type CodecError, formatError } from './errors.js';
-import { formatHex } from './hex.js';
+import { type CodecError, formatError } from './kernel/errors.js';
+import { formatHex } from './kernel/hex.js';
+import { type AnnotatedRow, maxRows } from './kernel/rows.js';
 import { findFormatCodec, formatCodecs } from './registry.js';
-import { type AnnotatedRow, maxRows } from './rows.js';
 
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 

@@ -4,13 +4,13 @@ import { formatName, isByHandle } from '../spec/formats/predefined.js';
 import { handleBits } from '../spec/lparam.js';
 import { type StructureLayout, type StructureName, structureNames, structures } from '../spec/structures.js';
 import type { Platform } from '../spec/types.js';
-import { word } from './bytes.js';
-import { isLeft, isRight, left, right } from './either.js';
-import type { CodecError } from './errors.js';
-import type { Finding, FormatContext } from './format-codec.js';
-import { formatHex } from './hex.js';
+import { word } from './kernel/bytes.js';
+import { isLeft, isRight, left, right } from './kernel/either.js';
+import type { CodecError } from './kernel/errors.js';
+import type { Finding, FormatContext } from './kernel/format-codec.js';
+import { formatHex } from './kernel/hex.js';
+import { type AnnotatedRow, part, row } from './kernel/rows.js';
 import { defaultContext, findFormatCodec } from './registry.js';
-import { type AnnotatedRow, part, row } from './rows.js';
 
 /** A block taken apart for people. */
 export interface Annotation {

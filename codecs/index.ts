@@ -44,14 +44,6 @@ export type { DdemlPlatform, DdemlStructure, WithRest } from './ddeml/structure.
 export { XST } from './ddeml/xst.js';
 export { readTransaction, type Transaction, writeTransaction, XTYP } from './ddeml/xtyp.js';
 export {
-  bytesCodec,
-  type CodecError,
-  type CodecValidationError,
-  codec,
-  codecErrors,
-  formatError,
-} from './errors.js';
-export {
   type DecodedExecuteBlock,
   decodeExecuteBlock,
   type ExecuteBlock,
@@ -81,8 +73,18 @@ export {
   writeFileGroupDescriptorW,
 } from './files/file-group-descriptor.js';
 export * from './files/file-name.js';
-export * from './format-codec.js';
-export { formatHex, parseHex } from './hex.js';
+export {
+  bytesCodec,
+  type CodecError,
+  type CodecValidationError,
+  codec,
+  codecErrors,
+  formatError,
+} from './kernel/errors.js';
+export * from './kernel/format-codec.js';
+export { formatHex, parseHex } from './kernel/hex.js';
+export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './kernel/record.js';
+export { type AnnotatedRow, maxRows } from './kernel/rows.js';
 export { type Link, link, linkCodec, readLink, writeLink } from './links/link.js';
 export type { NamesEnd } from './links/names.js';
 export { Native } from './links/native.js';
@@ -94,7 +96,7 @@ export {
   readObjectLink,
   writeObjectLink,
 } from './links/object-link.js';
-export * from './lparam.js';
+export * from './lparam/lparam.js';
 export { type BitmapHandle, cfBitmap, readBitmapHandle, writeBitmapHandle } from './pictures/bitmap-handle.js';
 export { dibToBmp, readBmpFile, writeBmpFile } from './pictures/bmp-file.js';
 export { CfDib, CfDibV5, type Dib, dibProfile, dibStride, readDib, readDibV5, writeDib } from './pictures/dib.js';
@@ -121,7 +123,6 @@ export { CfRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from
 export { CfTiff, readTiff, type Tiff, type TiffDirectory, type TiffEntry, writeTiff } from './pictures/tiff.js';
 export { CfWave, readWave, type Wave, type WaveFormat } from './pictures/wave.js';
 export { type Guess, recogniseFormats } from './recognise.js';
-export { type RecordKernel, type RecordValue, readRecord, recordKernel, writeRecord } from './record.js';
 export { readSharedData, type SharedData, sharedData, writeSharedData } from './records/shared-data.js';
 export {
   type SharedDataArray,
@@ -135,7 +136,6 @@ export { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './rich/ht
 export { type HtmlParts, htmlFormat } from './rich/html-writer.js';
 export { RichText, type RtfCharset, readRichText, writeRichText } from './rich/rich-text.js';
 export { richText } from './rich/rtf-writer.js';
-export { type AnnotatedRow, maxRows } from './rows.js';
 export type { Cell, CellValue } from './spreadsheets/cell.js';
 export {
   cfDif,
@@ -177,7 +177,6 @@ export * from './structures/ddedata.js';
 export * from './structures/ddeln.js';
 export * from './structures/ddepoke.js';
 export * from './structures/ddeup.js';
-export * from './system-topic.js';
 export {
   type CodePage,
   codePages,
@@ -197,5 +196,6 @@ export {
   readLocale,
   writeLocale,
 } from './text/locale.js';
+export * from './text/system-topic.js';
 export { readTabText, tabText, textTable, writeTabText } from './text/tab-text.js';
 export * from './text/text.js';

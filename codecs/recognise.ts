@@ -1,6 +1,6 @@
 /** What bytes could be, by the marks that formats leave in them. */
-import { isRight } from './either.js';
-import type { Clue, FormatContext } from './format-codec.js';
+import { isRight } from './kernel/either.js';
+import type { Clue, FormatContext } from './kernel/format-codec.js';
 import { defaultContext, formatCodecs } from './registry.js';
 
 /** One guess. */

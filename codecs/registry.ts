@@ -1,11 +1,11 @@
 /** Every format with all that it can do, by its name. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { ddemlFormats } from './ddeml/formats.js';
-import { left, right } from './either.js';
-import { type CodecError, describe } from './errors.js';
 import { executeFormats } from './execute/formats.js';
 import { filesFormats } from './files/formats.js';
-import type { FormatCodec, FormatContext } from './format-codec.js';
+import { left, right } from './kernel/either.js';
+import { type CodecError, describe } from './kernel/errors.js';
+import type { FormatCodec, FormatContext } from './kernel/format-codec.js';
 import { linksFormats } from './links/formats.js';
 import { picturesFormats } from './pictures/formats.js';
 import { recordsFormats } from './records/formats.js';

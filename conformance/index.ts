@@ -1,8 +1,7 @@
 /**
- * The conformance suite for programs that want to run it themselves: desktops, the reference, the tester, the
- * scenarios and the mutants that prove them, the runner and the reports.
- *
- * Nothing here loads a native module: the real desktop is opened by {@link openWin32Session} and only then.
+ * The conformance suite for programs that want to run it themselves: the reference, the tester, the scenarios and the
+ * mutants that prove them, the runner and the reports. It runs in any JavaScript runtime, web pages included; what
+ * needs Node stands in `dde-spec/conformance/node`.
  *
  * @example
  * ```ts
@@ -14,18 +13,8 @@
  *
  * @packageDocumentation
  */
-export type { CodecCheck, CodecScenario, Finding } from './codec/check.js';
-export type { Answer, Ask, Capabilities, FormatOperation } from './codec/protocol.js';
-export { codecScenarios } from './codec/scenarios.js';
-export type { AdapterSubject } from './codec/session.js';
-export { type SmokeOptions, smokeAdapter, type Trial } from './codec/smoke.js';
-export * from './desktop/port.js';
-export {
-  type Crash,
-  type DeliveryHook,
-  VirtualDesktop,
-  type VirtualDesktopOptions,
-} from './desktop/virtual/desktop.js';
+export type { CodecCheck, CodecScenario, Finding } from './adapter/check.js';
+export type { Answer, Ask, Capabilities, FormatOperation } from './adapter/protocol.js';
 export { mutants } from './mutants/index.js';
 export {
   type ClientDefect,
@@ -37,19 +26,32 @@ export {
 } from './mutants/mutant.js';
 export { LEAST_MUTANTS, type Proof, type ProofOptions, prove } from './mutants/proof.js';
 export { runMutant, type Verdict as MutantVerdict } from './mutants/run.js';
-export { type ClientOptions, ReferenceClient } from './reference/client.js';
-export { ClientConversation } from './reference/client-conversation.js';
-export type { ActionOutcome, ClientConfig, ClientEvents, ReceivedValue } from './reference/client-host.js';
-export { referenceClient, referenceClientConfig, referenceClientProfile } from './reference/client-profile.js';
-export { referenceServerConfig, referenceServerProfile } from './reference/profile.js';
-export { ReferenceServer } from './reference/server.js';
-export { ServerConversation } from './reference/server-conversation.js';
-export type { ServerConfig } from './reference/server-host.js';
-export { referenceServer } from './reference/server-subject.js';
+export type { Action, ClientProfile, Plan } from './profile/client-profile.js';
+export type { ItemProfile, ServerProfile } from './profile/server-profile.js';
+export type { VirtualClient, VirtualServer, VirtualSubject } from './profile/virtual-subject.js';
+export { type ClientOptions, ReferenceClient } from './reference/client/client.js';
+export { ClientConversation } from './reference/client/conversation.js';
+export type { ActionOutcome, ClientConfig, ClientEvents, ReceivedValue } from './reference/client/host.js';
+export { referenceClient, referenceClientConfig, referenceClientProfile } from './reference/client/profile.js';
+export { ServerConversation } from './reference/server/conversation.js';
+export type { ServerConfig } from './reference/server/host.js';
+export { referenceServerConfig, referenceServerProfile } from './reference/server/profile.js';
+export { ReferenceServer } from './reference/server/server.js';
+export { referenceServer } from './reference/server/subject.js';
 export { type ReportFormat, report, reportFormats } from './report/index.js';
 export { type ReportDocument, reportDocument } from './report/json.js';
-export { type Coverage, coverage } from './runner/coverage.js';
-export { exitCodes } from './runner/exit-codes.js';
+export type { AnyScenario, OutsideSubject, Session, Subject, Wanted } from './runner/session.js';
+export { NothingToRun, type Progress, runSuite, type SuiteOptions } from './runner/suite.js';
+export { runVirtual } from './runner/virtual.js';
+export { scenarios } from './scenarios/index.js';
+export type * from './scenarios/scenario.js';
+export { TesterClient } from './tester/client.js';
+export { Abandoned, HarnessError, Unsupported } from './tester/errors.js';
+export { TesterServer } from './tester/server.js';
+export { Tester } from './tester/tester.js';
+export type * from './vectors/vector.js';
+export { type Coverage, coverage } from './verdict/coverage.js';
+export { exitCodes } from './verdict/exit-codes.js';
 export {
   type Expectation,
   fixExpectations,
@@ -58,36 +60,8 @@ export {
   judgeExpectations,
   parseExpectations,
   type StaleEntry,
-} from './runner/expectations.js';
-export { countOutcomes, type Failure, failures, warnings } from './runner/failures.js';
-export * from './runner/outcome.js';
-export { PLAN_VARIABLE } from './runner/plan-variable.js';
-export { BadGlob } from './runner/selection.js';
-export {
-  type AnyScenario,
-  NothingToRun,
-  type Progress,
-  runSuite,
-  type Subject,
-  type SuiteOptions,
-} from './runner/suite.js';
-export { giveVerdict, type Verdict, type VerdictOptions } from './runner/verdict.js';
-export { runVirtual, type VirtualClient, type VirtualServer, type VirtualSubject } from './runner/virtual.js';
-export {
-  openWin32Session,
-  type Win32Client,
-  type Win32Server,
-  type Win32Session,
-  type Win32Subject,
-  type Win32Times,
-} from './runner/win32.js';
-export type { Action, ClientProfile, Plan } from './scenarios/client-profile.js';
-export { scenarios } from './scenarios/index.js';
-export type * from './scenarios/scenario.js';
-export type { ItemProfile, ServerProfile } from './scenarios/server-profile.js';
-export { TesterClient } from './tester/client.js';
-export { Abandoned, HarnessError, Unsupported } from './tester/errors.js';
-export { TesterServer } from './tester/server.js';
-export { Tester } from './tester/tester.js';
-export { loadLayouts, loadVectors } from './vectors/load.js';
-export type * from './vectors/vector.js';
+} from './verdict/expectations.js';
+export { countOutcomes, type Failure, failures, warnings } from './verdict/failures.js';
+export * from './verdict/outcome.js';
+export { BadGlob } from './verdict/selection.js';
+export { giveVerdict, type Verdict, type VerdictOptions } from './verdict/verdict.js';

@@ -11,7 +11,7 @@ import { judgeContents, type PackageManifest } from './contents.js';
 import { formatTally, isGreen } from './tally.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const entries = ['spec', 'codecs', 'state-machines', 'conformance'] as const;
+const entries = ['spec', 'codecs', 'state-machines', 'desktop', 'conformance'] as const;
 
 /** npm tells its children about the project it runs in; a consumer's npm knows nothing of ours. */
 const environment = Object.fromEntries(

@@ -10,7 +10,7 @@ const unwanted: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\.tsbuildinfo$/, 'a note of the compiler'],
   [/^dist\/(?:scripts|bench)\//, 'a tool of this repository'],
   [
-    /^(?!dist\/|docs\/[^/]+\.md$|conformance\/adapters\/[^/]+\/[^/]+$|conformance\/(?:wine\/FINDINGS|vectors\/README)\.md$).+\//,
+    /^(?!dist\/|docs\/[^/]+\.md$|conformance\/adapter\/examples\/[^/]+\/[^/]+$|conformance\/(?:wine\/FINDINGS|vectors\/README)\.md$).+\//,
     'a file that nothing in the package needs',
   ],
 ];

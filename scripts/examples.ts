@@ -15,7 +15,7 @@ import { formatTally, isGreen } from './tally.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Within the package, so that `dde-spec/...` is the package itself. */
 const folder = join(root, 'dist', 'examples');
-const floors = ['spec', 'codecs', 'state-machines', 'conformance'];
+const floors = ['spec', 'codecs', 'state-machines', 'desktop', 'conformance'];
 
 let passed = 0;
 let failed = 0;

@@ -1,16 +1,16 @@
-import { adviseClient, adviseServer } from './advise.js';
-import { atomReference } from './atom-reference.js';
-import { clientConversation, serverConversation } from './conversation.js';
-import { dataClient, dataServer } from './data.js';
-import { executeClient, executeServer } from './execute.js';
-import { linkClient, linkServer } from './link.js';
 import type { AnyMachine } from './machine.js';
-import { memoryBlocks } from './memory-block.js';
-import { packedLParam } from './packed-lparam.js';
-import { pokeClient, pokeServer } from './poke.js';
-import { requestClient, requestServer } from './request.js';
-import { termination } from './termination.js';
-import { unadviseClient, unadviseServer } from './unadvise.js';
+import { adviseClient, adviseServer } from './message/advise.js';
+import { clientConversation, serverConversation } from './message/conversation.js';
+import { dataClient, dataServer } from './message/data.js';
+import { executeClient, executeServer } from './message/execute.js';
+import { linkClient, linkServer } from './message/link.js';
+import { pokeClient, pokeServer } from './message/poke.js';
+import { requestClient, requestServer } from './message/request.js';
+import { termination } from './message/termination.js';
+import { unadviseClient, unadviseServer } from './message/unadvise.js';
+import { atomReference } from './resources/atom-reference.js';
+import { memoryBlocks } from './resources/memory-block.js';
+import { packedLParam } from './resources/packed-lparam.js';
 
 /** Every lifecycle of the message layer, for code that only reads tables. */
 export const machines: readonly AnyMachine[] = [

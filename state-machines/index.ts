@@ -3,20 +3,21 @@
  *
  * @packageDocumentation
  */
-export { adviseClient, adviseServer } from './advise.js';
+
 export { machines } from './all.js';
-export { atomReference } from './atom-reference.js';
 export { checkMachine } from './check.js';
-export { clientConversation, serverConversation } from './conversation.js';
-export { dataClient, dataServer } from './data.js';
-export { type Effect, effects } from './effects.js';
-export { executeClient, executeServer } from './execute.js';
-export { linkClient, linkServer } from './link.js';
 export * from './machine.js';
-export { memoryBlocks } from './memory-block.js';
 export { toMermaid } from './mermaid.js';
-export { packedLParam } from './packed-lparam.js';
-export { pokeClient, pokeServer } from './poke.js';
-export { requestClient, requestServer } from './request.js';
-export { termination } from './termination.js';
-export { unadviseClient, unadviseServer } from './unadvise.js';
+export { adviseClient, adviseServer } from './message/advise.js';
+export { clientConversation, serverConversation } from './message/conversation.js';
+export { dataClient, dataServer } from './message/data.js';
+export { type Effect, effects } from './message/effects.js';
+export { executeClient, executeServer } from './message/execute.js';
+export { linkClient, linkServer } from './message/link.js';
+export { pokeClient, pokeServer } from './message/poke.js';
+export { requestClient, requestServer } from './message/request.js';
+export { termination } from './message/termination.js';
+export { unadviseClient, unadviseServer } from './message/unadvise.js';
+export { atomReference } from './resources/atom-reference.js';
+export { memoryBlocks } from './resources/memory-block.js';
+export { packedLParam } from './resources/packed-lparam.js';

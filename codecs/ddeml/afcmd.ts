@@ -5,7 +5,7 @@ import {
   initializationMasks,
   monitorEvents,
 } from '../../spec/ddeml/initialization.js';
-import { isRecord } from '../bytes.js';
+import { isRecord } from '../kernel/bytes.js';
 import { areFlags, isUnknown, maskOf, putFlagsTogether, takeFlagsApart } from './flags.js';
 import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
 

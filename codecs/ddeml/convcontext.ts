@@ -1,6 +1,6 @@
 /** The context of a conversation: languages and security. */
 import { convContextLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** The context of a conversation: languages and security. */

@@ -1,6 +1,6 @@
 /** A conversation, as DdeQueryConvInfo tells it. */
 import { convInfoLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** A conversation, as DdeQueryConvInfo tells it. */

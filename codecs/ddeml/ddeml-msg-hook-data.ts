@@ -1,6 +1,6 @@
 /** What a DDE message carries, for a monitor. */
 import { msgHookDataLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** What a DDE message carries, for a monitor. */

@@ -1,6 +1,6 @@
 /** Sets of flags, taken apart into names without losing a bit. */
 import type { DdemlNumber } from '../../spec/ddeml/number.js';
-import { isDword, isRecord } from '../bytes.js';
+import { isDword, isRecord } from '../kernel/bytes.js';
 import type { NumberKernel, NumberType } from './numbers.js';
 
 /** A set of flags. */

@@ -16,11 +16,11 @@ import {
 } from '../../spec/ddeml/structures.js';
 import type { RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import { isLeft } from '../either.js';
-import type { CodecError } from '../errors.js';
-import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
-import { isRecordWithRest, type RecordKernel, readRecord, writeRecord } from '../record.js';
-import { type AnnotatedRow, restRow } from '../rows.js';
+import { isLeft } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Finding, FormatCodec, FormatContext } from '../kernel/format-codec.js';
+import { isRecordWithRest, type RecordKernel, readRecord, writeRecord } from '../kernel/record.js';
+import { type AnnotatedRow, restRow } from '../kernel/rows.js';
 import { textRows } from '../text/formats.js';
 import { afCmdKernel } from './afcmd.js';
 import { dmlerrKernel } from './dmlerr.js';

@@ -1,6 +1,6 @@
 /** A pair of names: one entry of the list that answers XTYP_WILDCONNECT. */
 import { hszPairLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** A pair of names: one entry of the list that answers XTYP_WILDCONNECT. */

@@ -1,6 +1,6 @@
 /** A transaction passed to a callback, for a monitor. */
 import { monCbLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** A transaction passed to a callback, for a monitor. */

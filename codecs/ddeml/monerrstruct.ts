@@ -1,6 +1,6 @@
 /** An error, for a monitor. */
 import { monErrLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** An error, for a monitor. */

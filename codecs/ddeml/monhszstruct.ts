@@ -3,9 +3,9 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { monHszALayout, monHszWLayout } from '../../spec/ddeml/structures.js';
 import type { Platform } from '../../spec/types.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import type { RecordValue } from '../record.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import {
   CfUnicodeText,

@@ -1,6 +1,6 @@
 /** A link that begins or ends, for a monitor. */
 import { monLinkLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** A link that begins or ends, for a monitor. */

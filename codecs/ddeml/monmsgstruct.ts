@@ -1,6 +1,6 @@
 /** A message sent or posted, for a monitor. */
 import { monMsgLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** A message sent or posted, for a monitor. */

@@ -1,6 +1,6 @@
 /** Numbers of which single values have names. */
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
-import { isDword, isRecord } from '../bytes.js';
+import { isDword, isRecord } from '../kernel/bytes.js';
 import type { NumberKernel, NumberType } from './numbers.js';
 
 /** A number, and its name if it has one. */

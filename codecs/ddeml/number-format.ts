@@ -3,8 +3,8 @@ import { applicationClasses, combinedFilters } from '../../spec/ddeml/initializa
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
 import { ddemlTables } from '../../spec/ddeml/tables.js';
 import type { RuleId } from '../../spec/types.js';
-import type { FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, hex, part, row } from '../rows.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, hex, part, row } from '../kernel/rows.js';
 import { decodeNumber, encodeNumber, isNumber, type NumberKernel } from './numbers.js';
 
 /** A rule that the value of a number may break. */

@@ -2,9 +2,9 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { type Platform, platforms } from '../../spec/types.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { count } from '../rows.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import { count } from '../kernel/rows.js';
 
 /** `UINT` and `BOOL` have two bytes on win16, `DWORD` has four everywhere. */
 export type NumberType = 'UINT' | 'DWORD';

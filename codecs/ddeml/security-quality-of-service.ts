@@ -1,6 +1,6 @@
 /** What a client lets a server do in its name. */
 import { securityQualityOfServiceLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../record.js';
+import type { RecordValue } from '../kernel/record.js';
 import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
 
 /** What a client lets a server do in its name. */

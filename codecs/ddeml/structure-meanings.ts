@@ -7,10 +7,10 @@ import { formatName } from '../../spec/formats/predefined.js';
 import type { RecordLayout } from '../../spec/layout.js';
 import { messages } from '../../spec/messages.js';
 import type { RuleId } from '../../spec/types.js';
-import { dword } from '../bytes.js';
-import type { Finding } from '../format-codec.js';
-import type { RecordKernel } from '../record.js';
-import { type AnnotatedRow, hex } from '../rows.js';
+import { dword } from '../kernel/bytes.js';
+import type { Finding } from '../kernel/format-codec.js';
+import type { RecordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, hex } from '../kernel/rows.js';
 import { takeFlagsApart } from './flags.js';
 import { readTransaction } from './xtyp.js';
 

@@ -3,9 +3,9 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import { left, right } from '../either.js';
-import type { CodecError } from '../errors.js';
-import { type RecordKernel, recordCodec, recordKernel } from '../record.js';
+import { left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import { type RecordKernel, recordCodec, recordKernel } from '../kernel/record.js';
 import { defaultCodePage } from '../text/code-page.js';
 
 /** The platforms whose layouts are published. */

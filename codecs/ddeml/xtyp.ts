@@ -6,7 +6,7 @@ import {
   transactionShift,
   transactionTypes,
 } from '../../spec/ddeml/transactions.js';
-import { isRecord } from '../bytes.js';
+import { isRecord } from '../kernel/bytes.js';
 import { areFlags, isUnknown, maskOf, putFlagsTogether, takeFlagsApart } from './flags.js';
 import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
 

@@ -2,8 +2,8 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
 import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import {
   CfUnicodeText,

@@ -3,7 +3,7 @@ import { type Either, isLeft, isRight, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type ExecuteProfile, executeExamples, executeProfiles } from '../../spec/execute.js';
-import { type CodecError, formatError } from '../errors.js';
+import { type CodecError, formatError } from '../kernel/errors.js';
 import { decodeExecuteBlock, type ExecuteEncoding, executeBlock } from './block.js';
 import { command, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
 import { parseByGrammar } from './grammar.js';

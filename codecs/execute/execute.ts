@@ -14,10 +14,10 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { isArrayOf, isRecord } from '../bytes.js';
-import { left, right } from '../either.js';
-import { type CodecError, codec, describe } from '../errors.js';
-import { lineAndColumn } from '../position.js';
+import { isArrayOf, isRecord } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { type CodecError, codec, describe } from '../kernel/errors.js';
+import { lineAndColumn } from '../kernel/position.js';
 import { bitsOf, type Dialect, dialects, OPCODE, SPACE } from './dialect.js';
 import { diagnose } from './grammar.js';
 import { isEmptyList } from './list.js';

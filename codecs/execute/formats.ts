@@ -1,11 +1,11 @@
 /** The blocks of WM_DDE_EXECUTE, as formats. The canonical spelling has no blanks but those inside parameters. */
 
 import { executeProfiles } from '../../spec/execute.js';
-import { isBytes, isRecord } from '../bytes.js';
-import { isLeft, right } from '../either.js';
-import { describe } from '../errors.js';
-import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
-import { type AnnotatedRow, count, limitRows, part, shownText } from '../rows.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { isLeft, right } from '../kernel/either.js';
+import { describe } from '../kernel/errors.js';
+import type { Finding, FormatCodec, FormatContext } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, limitRows, part, shownText } from '../kernel/rows.js';
 import { ansiLength } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { type DecodedExecuteBlock, decodeExecuteBlock, executeBlock } from './block.js';

@@ -21,9 +21,9 @@ import {
   type Token,
 } from 'typescript-parsec';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { left, right } from '../either.js';
-import { type CodecError, describe } from '../errors.js';
-import { lineAndColumn } from '../position.js';
+import { left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import { lineAndColumn } from '../kernel/position.js';
 import { type Dialect, dialects } from './dialect.js';
 import { listOf } from './list.js';
 import { unescapeBare, unquote } from './quoting.js';

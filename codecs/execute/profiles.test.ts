@@ -2,7 +2,7 @@ import { type Either, isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { type CodecError, formatError } from '../errors.js';
+import { type CodecError, formatError } from '../kernel/errors.js';
 import { command, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
 import { readProfiles } from './profiles.js';
 

@@ -1,8 +1,8 @@
 /** One command string under several profiles. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { type ExecuteProfile, executeProfiles } from '../../spec/execute.js';
-import { isRight } from '../either.js';
-import type { CodecError } from '../errors.js';
+import { isRight } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
 import { decodeExecute } from './execute.js';
 import { isEmptyList } from './list.js';
 import type { ExecuteCommand, ExecuteString } from './value.js';

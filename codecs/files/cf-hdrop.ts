@@ -1,9 +1,9 @@
 /** CF_HDROP: DROPFILES, and the names of files after it. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isArrayOf, isBytes, isLong, isRecord, isWord, long, noBytes, setDword } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
+import { dword, isArrayOf, isBytes, isLong, isRecord, isWord, long, noBytes, setDword } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
 import {
   ansiLength,
   type CodePage,

@@ -1,9 +1,9 @@
 /** Preferred DropEffect: whether the source would have its data copied, moved or linked. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isBytes, isDword, isRecord, setDword } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
+import { dword, isBytes, isDword, isRecord, setDword } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
 
 /** A DROPEFFECT and what the block still holds. */
 export interface PreferredDropEffect {

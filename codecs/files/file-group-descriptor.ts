@@ -2,10 +2,10 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
-import { dword, isArrayOf, isBytes, isRecord, setDword } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
-import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
+import { dword, isArrayOf, isBytes, isRecord, setDword } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
+import { type RecordKernel, type RecordValue, recordKernel } from '../kernel/record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 
 /** What is known of one file; both forms have the same fields. */

@@ -1,8 +1,8 @@
 /** FileName and FileNameW: the path of one file, and paths in general. */
 
 import type * as t from 'io-ts';
-import { right } from '../either.js';
-import { bytesCodec } from '../errors.js';
+import { right } from '../kernel/either.js';
+import { bytesCodec } from '../kernel/errors.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import {
   CfUnicodeText,

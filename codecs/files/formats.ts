@@ -2,12 +2,12 @@
 
 import { dropEffects, dropFilesLayout, fileDescriptorFlags, type NamedBit } from '../../spec/formats/files.js';
 import type { RuleId } from '../../spec/types.js';
-import { dword } from '../bytes.js';
-import { isRight, right } from '../either.js';
-import { firstFindings } from '../findings.js';
-import type { Clue, Finding, FormatCodec } from '../format-codec.js';
-import { type RecordKernel, recordKernel } from '../record.js';
-import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';
+import { dword } from '../kernel/bytes.js';
+import { isRight, right } from '../kernel/either.js';
+import { firstFindings } from '../kernel/findings.js';
+import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
+import { type RecordKernel, recordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
 import { ansiLength, type CodePage } from '../text/code-page.js';
 import { textRows } from '../text/formats.js';
 import { readText, readUnicodeText, type TextBlock, writeText, writeUnicodeText } from '../text/text.js';

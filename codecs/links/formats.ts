@@ -1,5 +1,5 @@
 /** The formats of this folder, each with all that it can do. */
-import type { FormatCodec } from '../format-codec.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
 import { linkNames } from './link.js';
 import { namesFormatCodec } from './names.js';
 import { nativeFormat } from './native.js';

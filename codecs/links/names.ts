@@ -2,11 +2,11 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { RuleId } from '../../spec/types.js';
-import { isBytes, isRecord } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import type { Clue, Finding, FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, count, part, restRow, row, shownText } from '../rows.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, part, restRow, row, shownText } from '../kernel/rows.js';
 import { type CodePage, decodeAnsi, defaultCodePage, encodeAnsi, findUnencodable } from '../text/code-page.js';
 
 /** How the names end. */

@@ -1,11 +1,11 @@
 /** Native: the data of an object, which nobody but the server of its class can read. */
 
 import type * as t from 'io-ts';
-import { isBytes } from '../bytes.js';
-import { right } from '../either.js';
-import { bytesCodec } from '../errors.js';
-import type { FormatCodec } from '../format-codec.js';
-import { restRow } from '../rows.js';
+import { isBytes } from '../kernel/bytes.js';
+import { right } from '../kernel/either.js';
+import { bytesCodec } from '../kernel/errors.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
+import { restRow } from '../kernel/rows.js';
 
 /**
  * Native: the bytes as they are, to be stored and handed back.

@@ -1,8 +1,8 @@
 /** ObjectLink and OwnerLink: which object of which document was copied. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { noBytes } from '../bytes.js';
-import type { CodecError } from '../errors.js';
+import { noBytes } from '../kernel/bytes.js';
+import type { CodecError } from '../kernel/errors.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import { type NamesEnd, type NamesFormat, namesCodec, readNames, writeNames } from './names.js';
 

@@ -1,8 +1,8 @@
 /** Bitmaps in files: what is on the clipboard, with BITMAPFILEHEADER before it. */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { dword, setDword, setWord, word } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { type CodecError, describe } from '../errors.js';
+import { dword, setDword, setWord, word } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
 import { type Dib, hasProfile, pixelsOffset, placePixels, readDib, writeDib } from './dib.js';
 import { readDibHeader } from './dib-header.js';
 

@@ -1,7 +1,7 @@
 /** What the rules forbid in a bitmap although it can be read. */
 import type { RuleId } from '../../spec/types.js';
-import type { Finding } from '../format-codec.js';
-import { hex } from '../rows.js';
+import type { Finding } from '../kernel/format-codec.js';
+import { hex } from '../kernel/rows.js';
 import { bitfields, type Dib, dibStride, hasProfile, hasRows, pixelsOffset, rleBits } from './dib.js';
 import type { DibHeader } from './dib-header.js';
 import { findRleEnd } from './dib-rle.js';

@@ -1,9 +1,9 @@
 /** CF_DIB and CF_DIBV5, as formats. */
 import { dibCompressions, dibHeaders } from '../../spec/formats/pictures-dib.js';
-import { dword, word } from '../bytes.js';
-import type { Clue, FormatCodec, FormatContext } from '../format-codec.js';
-import { recordKernel } from '../record.js';
-import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
+import { dword, word } from '../kernel/bytes.js';
+import type { Clue, FormatCodec, FormatContext } from '../kernel/format-codec.js';
+import { recordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../kernel/rows.js';
 import { CfDib, CfDibV5, type Dib, hasProfile, pixelsOffset, readDib, readDibV5, writeDib } from './dib.js';
 import { dibFindings } from './dib-findings.js';
 import type { DibV5Header } from './dib-header.js';

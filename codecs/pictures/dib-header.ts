@@ -6,9 +6,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
-import { dword, isArrayOf, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../bytes.js';
-import { left, right } from '../either.js';
-import { type CodecError, endOfBlock } from '../errors.js';
+import { dword, isArrayOf, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { type CodecError, endOfBlock } from '../kernel/errors.js';
 
 /** BITMAPCOREHEADER. */
 export interface DibCoreHeader {

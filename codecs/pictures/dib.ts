@@ -7,9 +7,9 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
-import { dword, isArrayOf, isBytes, isDword, isRecord, setDword } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
+import { dword, isArrayOf, isBytes, isDword, isRecord, setDword } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
 import {
   type DibHeader,
   type DibV4Header,

@@ -1,8 +1,8 @@
 /** CF_ENHMETAFILE, as a format. */
 import type { RuleId } from '../../spec/types.js';
-import { dword } from '../bytes.js';
-import type { Finding, FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
+import { dword } from '../kernel/bytes.js';
+import type { Finding, FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../kernel/rows.js';
 import {
   CfEnhMetafile,
   type EnhancedMetafile,

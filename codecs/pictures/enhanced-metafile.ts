@@ -7,10 +7,10 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { enhMetaHeader, enhMetaHeader2, enhMetaHeader3 } from '../../spec/formats/pictures-gdi.js';
-import { dword, isBytes, isRecord } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
-import { type RecordKernel, type RecordValue, recordKernel } from '../record.js';
+import { dword, isBytes, isRecord } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
+import { type RecordKernel, type RecordValue, recordKernel } from '../kernel/record.js';
 
 type First = RecordValue<typeof enhMetaHeader.fields>;
 type Third = RecordValue<typeof enhMetaHeader3.fields>;

@@ -1,5 +1,5 @@
 /** The formats of this folder, each with all that it can do. */
-import type { FormatCodec } from '../format-codec.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
 import { bitmapHandleFormat } from './bitmap-handle.js';
 import { dibFormats } from './dib-format.js';
 import { enhancedMetafileFormat } from './enhanced-metafile-format.js';

@@ -8,9 +8,9 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { metafilePict } from '../../spec/formats/pictures-gdi.js';
 import type { Platform } from '../../spec/types.js';
-import type { CodecError } from '../errors.js';
-import type { Finding, FormatCodec } from '../format-codec.js';
-import { restRow } from '../rows.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Finding, FormatCodec } from '../kernel/format-codec.js';
+import { restRow } from '../kernel/rows.js';
 import { platformRecord, type WithRest } from './platform-records.js';
 
 /** A metafile picture, and what follows it. */

@@ -2,12 +2,12 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { logPalette } from '../../spec/formats/pictures-gdi.js';
-import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
-import type { Finding, FormatCodec } from '../format-codec.js';
-import { recordKernel } from '../record.js';
-import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../rows.js';
+import { isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
+import type { Finding, FormatCodec } from '../kernel/format-codec.js';
+import { recordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../kernel/rows.js';
 
 /** A logical palette. */
 export interface LogPalette {

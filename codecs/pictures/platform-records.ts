@@ -3,8 +3,15 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { Field, RecordLayout } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import type { CodecError } from '../errors.js';
-import { type RecordKernel, type RecordValue, readRecord, recordCodec, recordKernel, writeRecord } from '../record.js';
+import type { CodecError } from '../kernel/errors.js';
+import {
+  type RecordKernel,
+  type RecordValue,
+  readRecord,
+  recordCodec,
+  recordKernel,
+  writeRecord,
+} from '../kernel/record.js';
 
 // No field is text, so the code page is of no consequence.
 const page = 'windows-1252';

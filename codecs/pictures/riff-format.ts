@@ -1,9 +1,9 @@
 /** CF_RIFF and CF_WAVE, as formats. */
 import { waveFormat } from '../../spec/formats/pictures-containers.js';
 import type { RuleId } from '../../spec/types.js';
-import type { Clue, Finding, FormatCodec } from '../format-codec.js';
-import { recordKernel } from '../record.js';
-import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
+import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
+import { recordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
 import { CfRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from './riff.js';
 import { CfWave, findChunk, readWave, type Wave } from './wave.js';
 

@@ -6,9 +6,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isBytes, isRecord } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
+import { dword, isBytes, isRecord } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, describe, endOfBlock } from '../kernel/errors.js';
 
 /** One chunk. */
 export interface RiffChunk {

@@ -1,7 +1,7 @@
 /** CF_TIFF, as a format. */
 import type { RuleId } from '../../spec/types.js';
-import type { Finding, FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, count, hex, limitRows, row } from '../rows.js';
+import type { Finding, FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, hex, limitRows, row } from '../kernel/rows.js';
 import { CfTiff, inPlace, readTiff, type Tiff, type TiffEntry, tiffNumbers, writeTiff } from './tiff.js';
 
 /** The bytes of one value, by the number of its type; 0 of a type that nobody knows. */

@@ -1,9 +1,9 @@
 /** Sound: a RIFF file of the form WAVE, with the members of its format chunk. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isRecord, word } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe } from '../errors.js';
+import { dword, isRecord, word } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, describe } from '../kernel/errors.js';
 import { isRiff, type Riff, type RiffChunk, readRiff, riffData, writeRiff } from './riff.js';
 
 /** The members of WAVEFORMATEX; the last two are missing from chunks that end before them. */

@@ -1,11 +1,11 @@
 /** Records in shared memory, as formats. */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { isBytes } from '../bytes.js';
-import { left } from '../either.js';
-import type { CodecError } from '../errors.js';
-import type { FormatCodec, FormatContext } from '../format-codec.js';
-import { isRecordWithRest, readRecord, writeRecord } from '../record.js';
-import { type AnnotatedRow, count, restRow, row, shownText } from '../rows.js';
+import { isBytes } from '../kernel/bytes.js';
+import { left } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { FormatCodec, FormatContext } from '../kernel/format-codec.js';
+import { isRecordWithRest, readRecord, writeRecord } from '../kernel/record.js';
+import { type AnnotatedRow, count, restRow, row, shownText } from '../kernel/rows.js';
 import { ansiLength } from '../text/code-page.js';
 import { isSharedData, readSharedData, type SharedData, writeSharedData } from './shared-data.js';
 import { type SharedDataArray, type SharedDataArrayOptions, sharedDataArrayKernel } from './shared-data-array.js';

@@ -1,7 +1,7 @@
 /** The record that a unit for Delphi would keep in shared memory with an array of Char in it. */
 import type * as t from 'io-ts';
 import { sharedDataAnsiLayout, sharedDataWideLayout } from '../../spec/formats/records.js';
-import { type RecordKernel, type RecordValue, recordCodec, recordKernel } from '../record.js';
+import { type RecordKernel, type RecordValue, recordCodec, recordKernel } from '../kernel/record.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 
 /** The fields of the record. */

@@ -1,10 +1,10 @@
 /** The record that a unit for Delphi keeps in shared memory: a short string and an Integer. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isLong, isRecord, long, setDword } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { count } from '../rows.js';
+import { isBytes, isLong, isRecord, long, setDword } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import { count } from '../kernel/rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import { isShortString, readShortString, writeShortString } from './short-string.js';
 

@@ -1,9 +1,9 @@
 /** Short strings of Pascal: a byte with the length, and room for as many bytes as were declared. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
 import {
   ansiLength,
   type CodePage,

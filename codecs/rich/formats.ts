@@ -1,6 +1,6 @@
 /** HTML Format and Rich Text Format, as formats. */
-import type { Clue, Finding, FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
+import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
 import { htmlFindings } from './html-findings.js';
 import { HtmlFormat, htmlText, readHtmlFormat, writeHtmlFormat } from './html-format.js';
 import { type HtmlKeyword, readHtmlHeaderLine } from './html-header.js';

@@ -1,7 +1,7 @@
 /** What the rules forbid in HTML Format although it can be read. */
 import type { RuleId } from '../../spec/types.js';
-import type { Finding } from '../format-codec.js';
-import { shownText } from '../rows.js';
+import type { Finding } from '../kernel/format-codec.js';
+import { shownText } from '../kernel/rows.js';
 import { type HtmlFormat, readHtmlHeader } from './html-format.js';
 import type { HtmlKeyword } from './html-header.js';
 import { findInvalidUtf8, isContinuation } from './utf8.js';

@@ -6,9 +6,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
-import { isRight, left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe } from '../errors.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { isRight, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, describe } from '../kernel/errors.js';
 import { type HtmlHeaderLine, type HtmlKeyword, readHtmlHeaderLine, readHtmlOffset } from './html-header.js';
 
 /** A block of HTML Format. Members after `body` follow from it and from `header`. */

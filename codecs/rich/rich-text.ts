@@ -4,9 +4,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
-import { isRight, left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe, endOfBlock } from '../errors.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { isRight, left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, describe, endOfBlock } from '../kernel/errors.js';
 import { isLetter } from './ascii.js';
 
 /** The character sets that a document may declare. */

@@ -1,5 +1,5 @@
 /** Rich Text Format as a program should write plain text in it. */
-import { noBytes } from '../bytes.js';
+import { noBytes } from '../kernel/bytes.js';
 import type { RichText } from './rich-text.js';
 
 const hexDigits = (unit: number): string => unit.toString(16).padStart(2, '0');

@@ -1,8 +1,8 @@
 /** What the rules of DIF forbid and a reader can yet take. */
 import type { RuleId } from '../../spec/types.js';
-import { describe } from '../errors.js';
-import { firstFindings } from '../findings.js';
-import type { Finding } from '../format-codec.js';
+import { describe } from '../kernel/errors.js';
+import { firstFindings } from '../kernel/findings.js';
+import type { Finding } from '../kernel/format-codec.js';
 import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import {
   type Dif,

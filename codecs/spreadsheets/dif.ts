@@ -7,9 +7,9 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { isBytes, isRecord } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, describe } from '../errors.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, describe } from '../kernel/errors.js';
 import { ansiLength, type CodePage, defaultCodePage, findUnencodable } from '../text/code-page.js';
 import { readText, writeText } from '../text/text.js';
 import { isLineEnd, isLineText, type LineEnd, lineEndAt } from './lines.js';

@@ -1,7 +1,7 @@
 /** What the rules of SYLK forbid and a reader can yet take. */
-import { describe } from '../errors.js';
-import { firstFindings } from '../findings.js';
-import type { Finding } from '../format-codec.js';
+import { describe } from '../kernel/errors.js';
+import { firstFindings } from '../kernel/findings.js';
+import type { Finding } from '../kernel/format-codec.js';
 import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
 import { lineOf, type Sylk, type SylkField, type SylkRecord } from './sylk.js';
 import { sylkPosition, sylkValue } from './sylk-cells.js';

@@ -1,6 +1,6 @@
 /** CF_SYLK as a format. */
-import type { FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../rows.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
 import { ansiLength, type CodePage } from '../text/code-page.js';
 import { cfSylk, lineOf, readSylk, type Sylk, startsWithId, writeSylk } from './sylk.js';
 import { findSylkFaults } from './sylk-faults.js';

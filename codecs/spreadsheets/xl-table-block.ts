@@ -1,6 +1,6 @@
 /** The blocks of an XlTable that hold cells. */
 import { xlTableTypes } from '../../spec/formats/xl-table.js';
-import { isArrayOf, isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
+import { isArrayOf, isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
 import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from '../text/code-page.js';
 
 /** A number; or the eight bytes of a NaN other than 00 00 00 00 00 00 F8 7F, which no number could keep. */

@@ -1,9 +1,9 @@
 /** The cells of an XlTable as rows and columns, and an XlTable of such cells. */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { isBytes, isWord, noBytes } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import { type CodecError, describe } from '../errors.js';
-import { count } from '../rows.js';
+import { isBytes, isWord, noBytes } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import { count } from '../kernel/rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import type { XlTable } from './xl-table.js';
 import { maxData, stringLength, type XlTableBlock } from './xl-table-block.js';

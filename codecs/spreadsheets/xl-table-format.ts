@@ -1,11 +1,11 @@
 /** XlTable, as a format. */
 import { xlTableErrors, xlTableTypes } from '../../spec/formats/xl-table.js';
 import type { RuleId } from '../../spec/types.js';
-import { isBytes, word } from '../bytes.js';
-import { firstFindings } from '../findings.js';
-import type { Finding, FormatCodec } from '../format-codec.js';
-import { formatHex } from '../hex.js';
-import { type AnnotatedRow, count, hex, limitRows, restRow, row, shownText } from '../rows.js';
+import { isBytes, word } from '../kernel/bytes.js';
+import { firstFindings } from '../kernel/findings.js';
+import type { Finding, FormatCodec } from '../kernel/format-codec.js';
+import { formatHex } from '../kernel/hex.js';
+import { type AnnotatedRow, count, hex, limitRows, restRow, row, shownText } from '../kernel/rows.js';
 import { headerSize, readXlTable, tableSize, writeXlTable, type XlTable, xlTable } from './xl-table.js';
 import { cellsOf, typeOf, type XlTableBlock, type XlTableFloat } from './xl-table-block.js';
 

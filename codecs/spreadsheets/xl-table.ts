@@ -8,10 +8,10 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { xlTableTypes } from '../../spec/formats/xl-table.js';
-import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { count, hex } from '../rows.js';
+import { isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import { count, hex } from '../kernel/rows.js';
 import { type CodePage, defaultCodePage } from '../text/code-page.js';
 import { blockData, cellsOf, isBlock, readBlock, typeOf, type XlTableBlock } from './xl-table-block.js';
 

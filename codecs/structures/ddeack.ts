@@ -1,9 +1,9 @@
 /** DDEACK: the status word of WM_DDE_ACK. */
 
 import type * as t from 'io-ts';
-import { isBytes, isRecord, isWord, setWord, word } from '../bytes.js';
-import { left, right } from '../either.js';
-import { codec, describe } from '../errors.js';
+import { isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { codec, describe } from '../kernel/errors.js';
 import { structureCodec } from './structure-codec.js';
 
 /** The status word taken apart. Positive: `fAck`. Negative: not `fAck`; `fBusy` then says that it was busy. */

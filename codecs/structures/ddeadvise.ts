@@ -1,6 +1,6 @@
 /** DDEADVISE: the options block of WM_DDE_ADVISE. */
 import type * as t from 'io-ts';
-import { setWord, word } from '../bytes.js';
+import { setWord, word } from '../kernel/bytes.js';
 import { hasHeader, structureCodec } from './structure-codec.js';
 
 /** How a client wants its link: `fDeferUpd` makes it warm, `fAckReq` asks for flow control. */

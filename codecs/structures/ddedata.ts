@@ -1,6 +1,6 @@
 /** DDEDATA: the block of WM_DDE_DATA. */
 import type * as t from 'io-ts';
-import { setWord, word } from '../bytes.js';
+import { setWord, word } from '../kernel/bytes.js';
 import { hasHeader, structureCodec } from './structure-codec.js';
 
 /** A value on its way from server to client. */

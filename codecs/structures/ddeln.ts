@@ -1,6 +1,6 @@
 /** DDELN: an older form of DDEADVISE, declared in dde.h and used by no message of today. */
 import type * as t from 'io-ts';
-import { setWord, word } from '../bytes.js';
+import { setWord, word } from '../kernel/bytes.js';
 import { hasHeader, structureCodec } from './structure-codec.js';
 
 /** The options of a link, with a flag fRelease that DDEADVISE dropped. */

@@ -1,6 +1,6 @@
 /** DDEPOKE: the block of WM_DDE_POKE. */
 import type * as t from 'io-ts';
-import { setWord, word } from '../bytes.js';
+import { setWord, word } from '../kernel/bytes.js';
 import { hasHeader, structureCodec } from './structure-codec.js';
 
 /** A value on its way from client to server. */

@@ -1,6 +1,6 @@
 /** DDEUP: an older form of DDEDATA, declared in dde.h and used by no message of today. */
 import type * as t from 'io-ts';
-import { setWord, word } from '../bytes.js';
+import { setWord, word } from '../kernel/bytes.js';
 import { hasHeader, structureCodec } from './structure-codec.js';
 
 /** A value on its way from server to client; `fAck` stands where DDEDATA has fResponse. */

@@ -8,11 +8,11 @@ import {
   type StructureName,
   structures,
 } from '../../spec/structures.js';
-import { word } from '../bytes.js';
-import { left, right } from '../either.js';
-import type { CodecError } from '../errors.js';
-import type { FormatCodec } from '../format-codec.js';
-import { type AnnotatedRow, hex, part, restRow, row } from '../rows.js';
+import { word } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { FormatCodec } from '../kernel/format-codec.js';
+import { type AnnotatedRow, hex, part, restRow, row } from '../kernel/rows.js';
 import { DDEACK, readDDEACK, writeDDEACK } from './ddeack.js';
 import { DDEADVISE, readDDEADVISE, writeDDEADVISE } from './ddeadvise.js';
 import { DDEDATA, readDDEDATA, writeDDEDATA } from './ddedata.js';

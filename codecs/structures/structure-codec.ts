@@ -2,9 +2,9 @@
 
 import type * as t from 'io-ts';
 import { type StructureName, structures } from '../../spec/structures.js';
-import { isBytes, isRecord, isWord } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../errors.js';
+import { isBytes, isRecord, isWord } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
 
 /** The error for a block of `length` bytes, fewer than the header of the structure needs. */
 export function tooShort(name: StructureName, length: number): CodecError {

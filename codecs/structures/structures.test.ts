@@ -10,7 +10,7 @@ import {
   structureNames,
   structures,
 } from '../../spec/structures.js';
-import { codecErrors, formatError } from '../errors.js';
+import { codecErrors, formatError } from '../kernel/errors.js';
 import { AckStatus, DDEACK, decodeAckStatus, encodeAckStatus } from './ddeack.js';
 import { DDEADVISE } from './ddeadvise.js';
 import { DDEDATA } from './ddedata.js';

@@ -7,7 +7,7 @@
 import doubleByte from 'iconv-lite/encodings/dbcs-data.js';
 import moreSingleByte from 'iconv-lite/encodings/sbcs-data.js';
 import singleByte from 'iconv-lite/encodings/sbcs-data-generated.js';
-import { isRecord } from '../bytes.js';
+import { isRecord } from '../kernel/bytes.js';
 
 /** What a code page says, in UTF-16 units; no character of these code pages takes two. */
 export interface CodePageTable {

@@ -9,8 +9,8 @@
  * Windows makes other private-use characters, U+F8xx, of some of these bytes, and question marks of others.
  */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { left, right } from '../either.js';
-import { type CodecError, describe } from '../errors.js';
+import { left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
 import { buildTable, type CodePageTable, escapeOf } from './code-page-table.js';
 import { decodeUnits } from './units.js';
 

@@ -6,7 +6,7 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { bytesCodec, type CodecError } from '../errors.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
 import { type CodePage, defaultCodePage } from './code-page.js';
 import { type Dialect, isDelimited, readDelimited, type TextTable, writeDelimited } from './delimited.js';
 

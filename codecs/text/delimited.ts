@@ -5,9 +5,9 @@
  * read as something else without quotes; a writer uses no other.
  */
 import type { Either } from 'fp-ts/lib/Either.js';
-import { isArrayOf, isRecord } from '../bytes.js';
-import { isLeft, left, right } from '../either.js';
-import type { CodecError } from '../errors.js';
+import { isArrayOf, isRecord } from '../kernel/bytes.js';
+import { isLeft, left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
 import { ansiLength, type CodePage } from './code-page.js';
 import { cfText, readText, type TextBlock, writeText } from './text.js';
 

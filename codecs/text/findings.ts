@@ -1,6 +1,6 @@
 /** What the rules forbid in readable text. */
-import type { Finding } from '../format-codec.js';
-import { hex } from '../rows.js';
+import type { Finding } from '../kernel/format-codec.js';
+import { hex } from '../kernel/rows.js';
 import { ansiLength, type CodePage, findLoneLead } from './code-page.js';
 import { readText, type TextBlock } from './text.js';
 

@@ -3,7 +3,7 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { annotate } from '../annotate.js';
-import { maxRows } from '../rows.js';
+import { maxRows } from '../kernel/rows.js';
 import type { CodePage } from './code-page.js';
 import { CfLocale, idOfLocale, localeOfId, readLocale } from './locale.js';
 

@@ -1,9 +1,9 @@
 /** Text, tables of text and locales, as formats. */
 
 import { codePagesOfLocale, oemCodePageOf } from '../../spec/formats/locale-code-pages.js';
-import { right } from '../either.js';
-import type { Finding, FormatCodec, FormatContext } from '../format-codec.js';
-import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../rows.js';
+import { right } from '../kernel/either.js';
+import type { Finding, FormatCodec, FormatContext } from '../kernel/format-codec.js';
+import { type AnnotatedRow, count, hex, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
 import { ansiLength, type CodePage, codePages } from './code-page.js';
 import { csv, csvDialect, readCsv, writeCsv } from './csv.js';
 import { odditiesOf, type TextTable } from './delimited.js';

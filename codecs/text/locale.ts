@@ -1,10 +1,10 @@
 /** CF_LOCALE: the locale of the text on the clipboard, as an LCID. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { dword, isBytes, isRecord, isWhole, noBytes, setDword } from '../bytes.js';
-import { left, right } from '../either.js';
-import { bytesCodec, type CodecError } from '../errors.js';
-import { count } from '../rows.js';
+import { dword, isBytes, isRecord, isWhole, noBytes, setDword } from '../kernel/bytes.js';
+import { left, right } from '../kernel/either.js';
+import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import { count } from '../kernel/rows.js';
 
 /** An LCID taken apart, and what follows it in the block. */
 export interface ClipboardLocale {

@@ -6,9 +6,9 @@
  */
 
 import type * as t from 'io-ts';
-import { noBytes } from '../bytes.js';
-import { isLeft, right } from '../either.js';
-import { bytesCodec } from '../errors.js';
+import { noBytes } from '../kernel/bytes.js';
+import { isLeft, right } from '../kernel/either.js';
+import { bytesCodec } from '../kernel/errors.js';
 import { type CodePage, defaultCodePage } from './code-page.js';
 import { type Dialect, isDelimited, readDelimited, type TextTable, writeDelimited } from './delimited.js';
 

@@ -4,9 +4,9 @@
  */
 
 import type * as t from 'io-ts';
-import { isBytes, isRecord, noBytes } from '../bytes.js';
-import { right } from '../either.js';
-import { bytesCodec } from '../errors.js';
+import { isBytes, isRecord, noBytes } from '../kernel/bytes.js';
+import { right } from '../kernel/either.js';
+import { bytesCodec } from '../kernel/errors.js';
 import { ansiLength, type CodePage, decodeAnsi, defaultCodePage, findUnencodable, writeAnsi } from './code-page.js';
 import { decodeUnits, writeUnits } from './units.js';
 

@@ -7,7 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { exportSpec, findFormatSpec, formatSpecs, rules } from '../../spec/index.js';
 import { machines } from '../../state-machines/index.js';
-import { referenceServerProfile } from '../reference/profile.js';
+import { referenceServerProfile } from '../reference/server/profile.js';
 import { MAX_INPUT } from './files.js';
 
 const main = fileURLToPath(new URL('./main.js', import.meta.url));
@@ -95,7 +95,7 @@ const refused: readonly (readonly [what: string, args: readonly string[], messag
   ['an area that is none', ['rules', '--area', 'nowhere'], /Allowed choices are/],
   ['a format that is none', ['formats', 'CF_NONE'], /there is no format CF_NONE; "dde-spec formats" lists them all/],
   ['a format with a family', ['formats', 'CF_DIB', '--family', 'pictures'], /--family filters the list/],
-  ['a family that is none', ['formats', '--family', 'none'], /Allowed choices are messages, text/],
+  ['a family that is none', ['formats', '--family', 'none'], /Allowed choices are structures, execute, text/],
   ['two formats', ['formats', 'CF_DIB', 'CF_TEXT'], /too many arguments/],
   ['a machine that is none', ['machines', 'perpetual'], /there is no machine perpetual/],
   ['two kinds of output', ['machines', '--mermaid', '--json'], /cannot be used with/],
@@ -353,7 +353,7 @@ test('formats, alone and in lists', () => {
 test('a format with its layout, its rules, and what its values have', () => {
   const ack = call(['formats', 'ddeack']).stdout;
   assert.match(ack, /^known by +by where it stands: WM_DDE_ACK$/m);
-  assert.match(ack, /^vectors +\d+, in ddeack\.json$/m);
+  assert.match(ack, /^vectors +\d+, in structures\/ddeack\.json$/m);
   assert.match(ack, /^values have +fAck, fBusy, bAppReturnCode, reserved, trailing$/m);
   assert.match(ack, /^rule +DDE-ACK-002 \(fact\): /m);
   assert.match(ack, /^ {2}0 +2 +flags +[\s\S]*^ +fAck +bit 15: [\s\S]*^ +bAppReturnCode +bits 0 to 7: /m);
@@ -362,7 +362,7 @@ test('a format with its layout, its rules, and what its values have', () => {
   assert.not.match(info, /^CONVINFO .*win16/m);
   const full = JSON.parse(call(['formats', 'CF_DIB', '--json']).stdout) as Readonly<Record<string, unknown>>;
   assert.equal(full['format'], JSON.parse(JSON.stringify(findFormatSpec('CF_DIB'))));
-  assert.is(full['file'], 'cf-dib.json');
+  assert.is(full['file'], 'pictures/cf-dib.json');
 });
 
 test('command strings as argument, file and standard input', () => {

@@ -1,7 +1,7 @@
 /** `dde-spec subject codec`: the codecs of this package, asked line by line. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { ownAdapter } from '../codec/own-adapter.js';
+import { ownAdapter } from '../adapter/own-adapter.js';
 import { UsageError } from './usage-error.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {

@@ -16,7 +16,7 @@ import {
   structures,
 } from '../../spec/index.js';
 import { count, table } from '../report/text.js';
-import { fileNameOf } from '../vectors/file-name.js';
+import { vectorFileOf } from '../vectors/file-name.js';
 import { loadVectors } from '../vectors/load.js';
 import type { Vector } from '../vectors/vector.js';
 import { labelled, print, printJson } from './output.js';
@@ -96,7 +96,7 @@ function show(name: string, { family, json }: FormatFilter): void {
     format,
     rules: rules.filter(({ id }) => shown.has(id)),
     vectors: vectors.length,
-    file: `${fileNameOf(format.name)}.json`,
+    file: vectorFileOf(format),
     members: membersOf(vectors),
   };
   if (json) printJson(full);

@@ -2,9 +2,9 @@
 /** The command `dde-spec`. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { Win32Unavailable } from '../desktop/win32/bindings.js';
+import { Win32Unavailable } from '../../desktop/win32/bindings.js';
 import { plain } from '../report/text.js';
-import { exitCodes } from '../runner/exit-codes.js';
+import { exitCodes } from '../verdict/exit-codes.js';
 import { reason } from './files.js';
 import { addSubject } from './subject.js';
 import { UsageError } from './usage-error.js';
@@ -56,6 +56,7 @@ if (process.argv[2] !== 'subject') {
     { addMachines },
     { addDecode, addExecute },
     { addFormats },
+    { addWine },
   ] = await Promise.all([
     import('./run.js'),
     import('./smoke.js'),
@@ -64,6 +65,7 @@ if (process.argv[2] !== 'subject') {
     import('./machines.js'),
     import('./decode.js'),
     import('./formats.js'),
+    import('./wine.js'),
   ]);
   addRun(program, finish);
   addSmoke(program, finish);
@@ -73,6 +75,7 @@ if (process.argv[2] !== 'subject') {
   addMachines(program);
   addDecode(program);
   addExecute(program);
+  addWine(program, finish);
 }
 addSubject(program, finish);
 

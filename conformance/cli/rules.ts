@@ -16,14 +16,14 @@ import {
   sources,
 } from '../../spec/index.js';
 import { mutants } from '../mutants/index.js';
-import { referenceClient } from '../reference/client-profile.js';
-import { referenceServer } from '../reference/server-subject.js';
+import type { VirtualSubject } from '../profile/virtual-subject.js';
+import { referenceClient } from '../reference/client/profile.js';
+import { referenceServer } from '../reference/server/subject.js';
 import { count, table } from '../report/text.js';
-import { type CheckResult, isVerdict } from '../runner/outcome.js';
 import { NothingToRun, runSuite } from '../runner/suite.js';
-import type { VirtualSubject } from '../runner/virtual.js';
 import { scenarios } from '../scenarios/index.js';
 import { loadVectors } from '../vectors/load.js';
+import { type CheckResult, isVerdict } from '../verdict/outcome.js';
 import { labelled, print, printJson } from './output.js';
 import { UsageError } from './usage-error.js';
 

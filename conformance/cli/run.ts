@@ -4,22 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { CF_TEXT, type Platform, platforms, type RuleId } from '../../spec/index.js';
-import { codecScenarios } from '../codec/scenarios.js';
-import { type AdapterSubject, ANSWER_TIME } from '../codec/session.js';
-import { referenceClient, referenceClientProfile } from '../reference/client-profile.js';
-import { referenceServerProfile } from '../reference/profile.js';
-import { referenceServer } from '../reference/server-subject.js';
+import { codecScenarios } from '../adapter/scenarios.js';
+import { ANSWER_TIME } from '../adapter/session.js';
+import type { ServerProfile } from '../profile/server-profile.js';
+import type { CommandLine } from '../program/program.js';
+import { referenceClient, referenceClientProfile } from '../reference/client/profile.js';
+import { referenceServerProfile } from '../reference/server/profile.js';
+import { referenceServer } from '../reference/server/subject.js';
 import { type ReportFormat, report, reportFormats } from '../report/index.js';
 import { count, plain, safeJson, table } from '../report/text.js';
-import { type Expectation, fixExpectations, formatExpectations, parseExpectations } from '../runner/expectations.js';
-import type { RunResult } from '../runner/outcome.js';
-import type { CommandLine } from '../runner/program.js';
-import { BadGlob, type Selection, select } from '../runner/selection.js';
-import { type AnyScenario, isWanted, NothingToRun, runSuite, type Subject } from '../runner/suite.js';
-import { giveVerdict, type Verdict } from '../runner/verdict.js';
-import { CLIENT_MARGIN, type Win32Client, type Win32Server, type Win32Times } from '../runner/win32.js';
+import { adapterSubject } from '../runner/adapter-subject.js';
+import type { AnyScenario, OutsideSubject, Subject } from '../runner/session.js';
+import { isWanted, NothingToRun, runSuite } from '../runner/suite.js';
+import { CLIENT_MARGIN, type Win32Times, win32Subject } from '../runner/win32-subject.js';
 import { scenarios } from '../scenarios/index.js';
-import type { ServerProfile } from '../scenarios/server-profile.js';
+import { type Expectation, fixExpectations, formatExpectations, parseExpectations } from '../verdict/expectations.js';
+import type { RunResult } from '../verdict/outcome.js';
+import { BadGlob, type Selection, select } from '../verdict/selection.js';
+import { giveVerdict, type Verdict } from '../verdict/verdict.js';
 import { readTextInput, requireWritable, writeFile } from './files.js';
 import { collect, milliseconds } from './options.js';
 import { orUsageError, print } from './output.js';
@@ -183,7 +185,7 @@ Examples:
     });
 }
 
-function codecSubject(command: readonly string[], options: CodecOptions): AdapterSubject {
+function codecSubject(command: readonly string[], options: CodecOptions): OutsideSubject {
   refusePlatform(options);
   const start = commandLine(command);
   if (options.reference && start !== undefined) throw new UsageError('--reference brings its own command');
@@ -191,14 +193,12 @@ function codecSubject(command: readonly string[], options: CodecOptions): Adapte
   const line = own ?? start ?? (options.list ? (['none'] as const) : undefined);
   if (line === undefined) throw new UsageError('run codec needs a command after --, or --reference');
   const { timeout, lockStep } = options;
-  return {
-    desktop: 'adapter',
-    role: 'codec',
+  return adapterSubject({
     name: own === undefined ? line.join(' ') : 'reference',
     command: line,
     ...(timeout === undefined ? {} : { timeout }),
     ...(lockStep === undefined ? {} : { lockStep }),
-  };
+  });
 }
 
 function withTimes(command: Command, wait: string, usual: string): Command {
@@ -232,18 +232,24 @@ function refusePlatform({ platform }: RunOptions): void {
     throw new UsageError('--platform is for the virtual desktop; other subjects have their own');
 }
 
-async function serverSubject(command: readonly string[], options: ServerOptions): Promise<Win32Server> {
+async function serverSubject(command: readonly string[], options: ServerOptions): Promise<OutsideSubject> {
   refusePlatform(options);
-  const base = { desktop: 'win32', role: 'server', ...timesOf(options) } as const;
+  const base = { role: 'server', ...timesOf(options) } as const;
   if (options.reference) {
     const { app, topic, item, system, profile } = options;
     if (command.length > 0 || [app, topic, item, system, profile].some((option) => option !== undefined))
       throw new UsageError('--reference brings its own command and profile');
-    return { ...base, name: 'reference', profile: referenceServerProfile, command: ourselves('subject', 'server') };
+    const own = ourselves('subject', 'server');
+    return win32Subject({ ...base, name: 'reference', profile: referenceServerProfile, command: own });
   }
   const profile = await serverProfileOf(options);
   const start = commandLine(command);
-  return { ...base, name: profile.application, profile, ...(start === undefined ? {} : { command: start }) };
+  return win32Subject({
+    ...base,
+    name: profile.application,
+    profile,
+    ...(start === undefined ? {} : { command: start }),
+  });
 }
 
 async function serverProfileOf({ app, topic, item, system, profile }: ServerOptions): Promise<ServerProfile> {
@@ -266,19 +272,19 @@ async function serverProfileOf({ app, topic, item, system, profile }: ServerOpti
   };
 }
 
-async function clientSubject(command: readonly string[], options: RealOptions): Promise<Win32Client> {
+async function clientSubject(command: readonly string[], options: RealOptions): Promise<OutsideSubject> {
   refusePlatform(options);
-  const base = { desktop: 'win32', role: 'client', ...timesOf(options) } as const;
+  const base = { role: 'client', ...timesOf(options) } as const;
   const profile = options.profile === undefined ? referenceClientProfile : await readClientProfile(options.profile);
   const start = commandLine(command);
   if (options.reference) {
     if (start !== undefined || options.profile !== undefined)
       throw new UsageError('--reference brings its own command and profile');
     const command = ourselves('subject', 'client', '--timeout', String(PATIENCE), '--plan', '{plan}');
-    return { ...base, name: 'reference', profile: { ...profile, timeout: PATIENCE }, command };
+    return win32Subject({ ...base, name: 'reference', profile: { ...profile, timeout: PATIENCE }, command });
   }
   if (start === undefined) throw new UsageError('run client needs a command after --, or --reference');
-  return { ...base, name: start[0], profile, command: start };
+  return win32Subject({ ...base, name: start[0], profile, command: start });
 }
 
 /** Judges the subjects, one after the other, and reports on all of them together. */

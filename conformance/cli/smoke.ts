@@ -1,8 +1,8 @@
 /** `dde-spec smoke`: whether an adapter works, before anybody judges what it reads and writes. */
 import type { Command } from 'commander';
-import { smokeAdapter } from '../codec/smoke.js';
+import { smokeAdapter } from '../adapter/smoke.js';
 import { count, plain, safeJson } from '../report/text.js';
-import { exitCodes } from '../runner/exit-codes.js';
+import { exitCodes } from '../verdict/exit-codes.js';
 import { milliseconds } from './options.js';
 import { print } from './output.js';
 import { UsageError } from './usage-error.js';

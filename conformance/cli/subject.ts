@@ -1,13 +1,13 @@
 /** `dde-spec subject`: the reference as a program of its own. */
 import type { Command } from 'commander';
-import { ReferenceClient } from '../reference/client.js';
-import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
-import { referenceServerConfig } from '../reference/profile.js';
-import { ReferenceServer } from '../reference/server.js';
-import { PLAN_VARIABLE } from '../runner/plan-variable.js';
+import { PLAN_VARIABLE } from '../program/plan-variable.js';
+import { ReferenceClient } from '../reference/client/client.js';
+import { referenceClientConfig, referenceClientProfile } from '../reference/client/profile.js';
+import { referenceServerConfig } from '../reference/server/profile.js';
+import { ReferenceServer } from '../reference/server/server.js';
 import { milliseconds } from './options.js';
 import { print } from './output.js';
-import { parsePlan } from './profile.js';
+import { readPlan } from './profile.js';
 import { UsageError } from './usage-error.js';
 
 interface ClientOptions {
@@ -73,7 +73,7 @@ Examples:
 }
 
 async function serve(): Promise<void> {
-  const { openWin32Process } = await import('../desktop/win32/process.js');
+  const { openWin32Process } = await import('../../desktop/win32/process.js');
   const desktop = await openWin32Process('server');
   try {
     const server = new ReferenceServer(desktop, referenceServerConfig);
@@ -89,8 +89,8 @@ async function serve(): Promise<void> {
 async function carryOut(options: ClientOptions): Promise<number> {
   const source = options.plan ?? process.env[PLAN_VARIABLE];
   if (source === undefined) throw new UsageError(`subject client needs --plan, or ${PLAN_VARIABLE} in the environment`);
-  const plan = parsePlan(source);
-  const { openWin32Process } = await import('../desktop/win32/process.js');
+  const plan = readPlan(source);
+  const { openWin32Process } = await import('../../desktop/win32/process.js');
   const desktop = await openWin32Process('client');
   try {
     let good = true;

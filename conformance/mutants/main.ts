@@ -3,8 +3,8 @@
  *
  * Exit code 0 if every mutant was caught by the rule that it names and nothing else is wrong with the suite, else 1.
  */
-import { referenceClient } from '../reference/client-profile.js';
-import { referenceServer } from '../reference/server-subject.js';
+import { referenceClient } from '../reference/client/profile.js';
+import { referenceServer } from '../reference/server/subject.js';
 import { count, plain, wrap } from '../report/text.js';
 import { scenarios } from '../scenarios/index.js';
 import { mutants } from './index.js';

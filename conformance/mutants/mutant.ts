@@ -4,17 +4,17 @@
  */
 import type { RuleId } from '../../spec/index.js';
 import type { Machine, Row, Transition } from '../../state-machines/index.js';
-import { ReferenceClient } from '../reference/client.js';
-import type { ClientConversation } from '../reference/client-conversation.js';
-import type { ClientConfig } from '../reference/client-host.js';
-import { type ClientMachines, clientMachines } from '../reference/client-machines.js';
-import { referenceClientConfig, referenceClientProfile } from '../reference/client-profile.js';
-import { referenceServerConfig, referenceServerProfile } from '../reference/profile.js';
-import { ReferenceServer } from '../reference/server.js';
-import { ServerConversation } from '../reference/server-conversation.js';
-import type { ServerConfig } from '../reference/server-host.js';
-import { type ServerMachines, serverMachines } from '../reference/server-machines.js';
-import type { VirtualSubject } from '../runner/virtual.js';
+import type { VirtualSubject } from '../profile/virtual-subject.js';
+import { ReferenceClient } from '../reference/client/client.js';
+import type { ClientConversation } from '../reference/client/conversation.js';
+import type { ClientConfig } from '../reference/client/host.js';
+import { type ClientMachines, clientMachines } from '../reference/client/machines.js';
+import { referenceClientConfig, referenceClientProfile } from '../reference/client/profile.js';
+import { ServerConversation } from '../reference/server/conversation.js';
+import type { ServerConfig } from '../reference/server/host.js';
+import { type ServerMachines, serverMachines } from '../reference/server/machines.js';
+import { referenceServerConfig, referenceServerProfile } from '../reference/server/profile.js';
+import { ReferenceServer } from '../reference/server/server.js';
 
 /** A subject with a known defect. */
 export interface Mutant {

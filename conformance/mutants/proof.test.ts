@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { referenceServer } from '../reference/server-subject.js';
+import { referenceServer } from '../reference/server/subject.js';
 import { scenarios } from '../scenarios/index.js';
 import { mutants } from './index.js';
 import { serverMutant } from './mutant.js';

@@ -1,8 +1,9 @@
 /** The proof of the suite: which mutants it catches, and which of its checks no mutant has shown to be able to fail. */
 import { findRule, type RuleId } from '../../spec/index.js';
-import { isVerdict } from '../runner/outcome.js';
-import { runVirtual, type VirtualSubject } from '../runner/virtual.js';
+import type { VirtualSubject } from '../profile/virtual-subject.js';
+import { runVirtual } from '../runner/virtual.js';
 import type { Scenario } from '../scenarios/scenario.js';
+import { isVerdict } from '../verdict/outcome.js';
 import type { Mutant } from './mutant.js';
 import { runMutant, type Verdict } from './run.js';
 

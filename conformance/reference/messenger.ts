@@ -1,7 +1,8 @@
 /** What the reference server and the reference client have in common: performing the effects of a table's row. */
+
+import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { messages } from '../../spec/messages.js';
 import { type Facts, type Machine, step } from '../../state-machines/machine.js';
-import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 
 /** What the message at hand carries, and what became of the answer. */
 export interface Exchange {

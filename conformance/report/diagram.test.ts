@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { HWND_BROADCAST } from '../desktop/port.js';
+import { HWND_BROADCAST } from '../../desktop/message-port.js';
 import type { TraceEntry } from '../tester/endpoint.js';
 import { diagram, MAX_MESSAGES } from './diagram.js';
 

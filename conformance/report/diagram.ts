@@ -1,6 +1,6 @@
 /** The exchange of a scenario as a sequence diagram in text, with tester and subject as lifelines. */
-import type { Hwnd } from '../desktop/port.js';
-import { HWND_BROADCAST } from '../desktop/port.js';
+import type { Hwnd } from '../../desktop/message-port.js';
+import { HWND_BROADCAST } from '../../desktop/message-port.js';
 import type { TraceEntry } from '../tester/endpoint.js';
 import { plain } from './text.js';
 

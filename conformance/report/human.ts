@@ -1,10 +1,10 @@
 /** The report for people. */
 import picocolors from 'picocolors';
 import { findRule } from '../../spec/index.js';
-import { type Coverage, coverage } from '../runner/coverage.js';
-import type { Failure } from '../runner/failures.js';
-import { type Outcome, outcomes, type RunResult, type ScenarioResult } from '../runner/outcome.js';
-import type { Verdict } from '../runner/verdict.js';
+import { type Coverage, coverage } from '../verdict/coverage.js';
+import type { Failure } from '../verdict/failures.js';
+import { type Outcome, outcomes, type RunResult, type ScenarioResult } from '../verdict/outcome.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { diagram } from './diagram.js';
 import { count, plain, table, wrap } from './text.js';
 

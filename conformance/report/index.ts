@@ -1,5 +1,5 @@
 /** A verdict in each of the formats that the command knows. */
-import type { Verdict } from '../runner/verdict.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { type HumanOptions, humanReport } from './human.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';

@@ -1,9 +1,9 @@
 /** The report as JSON; `report.schema.json` describes it. */
 import { findRule, type Level, type RuleId } from '../../spec/index.js';
-import type { Expectation } from '../runner/expectations.js';
-import type { Outcome, RunResult } from '../runner/outcome.js';
-import type { Verdict } from '../runner/verdict.js';
 import type { TraceEntry } from '../tester/endpoint.js';
+import type { Expectation } from '../verdict/expectations.js';
+import type { Outcome, RunResult } from '../verdict/outcome.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { safeJson } from './text.js';
 
 /** The version of the report's shape; its first number changes when a reader would break. */

@@ -1,8 +1,8 @@
 /** The report as JUnit XML, as build servers read it. */
 import { XMLBuilder } from 'fast-xml-parser';
 import { findRule } from '../../spec/index.js';
-import type { CheckResult, RunResult, ScenarioResult } from '../runner/outcome.js';
-import type { Verdict } from '../runner/verdict.js';
+import type { CheckResult, RunResult, ScenarioResult } from '../verdict/outcome.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { diagram } from './diagram.js';
 import { plain } from './text.js';
 

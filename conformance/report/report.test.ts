@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Outcome, RunResult } from '../runner/outcome.js';
-import { giveVerdict } from '../runner/verdict.js';
+import type { Outcome, RunResult } from '../verdict/outcome.js';
+import { giveVerdict } from '../verdict/verdict.js';
 import { report, reportFormats } from './index.js';
 
 const schema = JSON.parse(

@@ -1,8 +1,8 @@
 /** The report as TAP version 14, with YAML diagnostics. */
 import { findRule } from '../../spec/index.js';
-import type { Expectation } from '../runner/expectations.js';
-import type { CheckResult, RunResult, ScenarioResult } from '../runner/outcome.js';
-import type { Verdict } from '../runner/verdict.js';
+import type { Expectation } from '../verdict/expectations.js';
+import type { CheckResult, RunResult, ScenarioResult } from '../verdict/outcome.js';
+import type { Verdict } from '../verdict/verdict.js';
 import { diagram } from './diagram.js';
 import { plain, safeJson } from './text.js';
 

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { VirtualDesktop } from '../desktop/virtual/desktop.js';
+import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { lend, OutOfTime } from './lease.js';
 
 const never = () => false;

@@ -1,5 +1,5 @@
 /** A process lent to one scenario: its time runs out, and its windows are gone afterwards. */
-import type { Hwnd, Process } from '../desktop/port.js';
+import type { Hwnd, Process } from '../../desktop/message-port.js';
 
 /** The time for the scenario is over. */
 export class OutOfTime extends Error {

@@ -1,12 +1,13 @@
 /** Plays a scenario and sorts out how it ended. */
+
+import { EndlessExchange } from '../../desktop/virtual/desktop.js';
 import type { RuleId } from '../../spec/index.js';
-import { EndlessExchange } from '../desktop/virtual/desktop.js';
+import type { ServerProfile } from '../profile/server-profile.js';
 import type { Connection, ServerContext } from '../scenarios/scenario.js';
-import type { ServerProfile } from '../scenarios/server-profile.js';
 import type { TesterClient } from '../tester/client.js';
 import { Abandoned, HarnessError, Unsupported } from '../tester/errors.js';
 import type { Tester } from '../tester/tester.js';
-import type { Ending } from './judge.js';
+import type { Ending } from '../verdict/judge.js';
 
 /** Runs the story; whatever it throws becomes an ending. */
 export async function play(story: () => Promise<void>): Promise<Ending> {

@@ -1,18 +1,19 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { makeLong } from '../../codecs/index.js';
+import { HWND_BROADCAST, type Hwnd, type Process } from '../../desktop/message-port.js';
 import { messages } from '../../spec/index.js';
-import { HWND_BROADCAST, type Hwnd, type Process } from '../desktop/port.js';
-import { referenceClient } from '../reference/client-profile.js';
-import { referenceServer } from '../reference/server-subject.js';
+import type { VirtualServer } from '../profile/virtual-subject.js';
+import { referenceClient } from '../reference/client/profile.js';
+import { referenceServer } from '../reference/server/subject.js';
 import { report, reportFormats } from '../report/index.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ServerScenario } from '../scenarios/scenario.js';
-import { MAX_FOUND, MAX_TRACE } from './judge.js';
-import type { Outcome } from './outcome.js';
+import { MAX_FOUND, MAX_TRACE } from '../verdict/judge.js';
+import type { Outcome } from '../verdict/outcome.js';
+import { giveVerdict } from '../verdict/verdict.js';
 import { NothingToRun, type Progress, runSuite } from './suite.js';
-import { giveVerdict } from './verdict.js';
-import type { VirtualServer } from './virtual.js';
+import { win32Subject } from './win32-subject.js';
 
 const one = 'server.request.known-item';
 
@@ -213,7 +214,8 @@ test('a client that throws as it starts has crashed', async () => {
 test('a real desktop that is not to be had is said at once', async () => {
   if (process.platform === 'win32') return;
   try {
-    await runSuite({ desktop: 'win32', role: 'server', name: 'x', profile: referenceServer.profile }, scenarios);
+    const subject = win32Subject({ role: 'server', name: 'x', profile: referenceServer.profile });
+    await runSuite(subject, scenarios);
   } catch (error) {
     assert.is((error as Error).name, 'Win32Unavailable');
     return;

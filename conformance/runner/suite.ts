@@ -1,22 +1,10 @@
 /** A run of the suite: every selected scenario, played for one subject. */
 import type { Platform } from '../../spec/index.js';
-import type { CodecScenario } from '../codec/check.js';
-import { type AdapterSubject, openAdapterSession } from '../codec/session.js';
-import type { Scenario } from '../scenarios/scenario.js';
-import type { RunResult, ScenarioResult } from './outcome.js';
-import { isFailure, worst } from './outcome.js';
-import { type Selection, select } from './selection.js';
-import { runVirtual, type VirtualSubject } from './virtual.js';
-import { openWin32Session, type Win32Subject } from './win32.js';
-
-/**
- * Who is judged: a program inside this one, on the virtual desktop, one of its own, on a real desktop, or one that
- * reads and writes bytes and speaks the adapter protocol.
- */
-export type Subject = VirtualSubject | Win32Subject | AdapterSubject;
-
-/** Everything that can be played for some subject. */
-export type AnyScenario = Scenario | CodecScenario;
+import type { RunResult, ScenarioResult } from '../verdict/outcome.js';
+import { isFailure, worst } from '../verdict/outcome.js';
+import { type Selection, select } from '../verdict/selection.js';
+import { type AnyScenario, onDesktop, type Session, type Subject } from './session.js';
+import { runVirtual } from './virtual.js';
 
 /** How far a run has come. */
 export interface Progress {
@@ -78,16 +66,19 @@ export async function runSuite(
   );
   if (chosen.length === 0) throw nothing(subject, selection);
   const results: ScenarioResult[] = [];
-  const stage = await openStage(subject, selection, options);
+  const session = await openSession(subject, options);
   try {
     for (const [done, scenario] of chosen.entries()) {
-      if (stage.over !== undefined) break;
+      if (session.over !== undefined) break;
       options.onProgress?.({ done, total: chosen.length, scenario: scenario.id });
-      const result = narrow(await stage.play(scenario), selection);
+      const result = narrow(
+        await session.play(scenario, ({ id, rule }) => selection.includes(scenario.id, rule, id)),
+        selection,
+      );
       if (result !== undefined) results.push(result);
     }
   } finally {
-    const last = (await stage.close()) ?? stage.over;
+    const last = (await session.close()) ?? session.over;
     if (last !== undefined) results.push(last);
   }
   if (results.every((result) => result.checks.length === 0 && !isFailure(result.outcome)))
@@ -95,59 +86,18 @@ export async function runSuite(
   return {
     desktop: 'desktop' in subject ? subject.desktop : 'virtual',
     subject: subject.name,
-    ...(stage.name === undefined ? {} : { adapter: stage.name }),
+    ...(session.name === undefined ? {} : { adapter: session.name }),
     role: subject.role,
     scenarios: results,
   };
 }
 
-/** Where the scenarios of one subject are played. */
-interface Stage {
-  play(scenario: AnyScenario): Promise<ScenarioResult>;
-  /** What an adapter calls itself. */
-  readonly name?: string | undefined;
-  /** What is wrong with the subject as a whole, once nothing more can be played. */
-  readonly over?: ScenarioResult | undefined;
-  /** A result if the subject does not end as it should. */
-  close(): Promise<ScenarioResult | undefined>;
-}
-
-async function openStage(subject: Subject, selection: Selection, { platform }: SuiteOptions): Promise<Stage> {
-  if (!('desktop' in subject)) {
-    return {
-      play: (scenario) => runVirtual(onDesktop(scenario), subject, platform ?? 'win64'),
-      close: async () => undefined,
-    };
-  }
-  if (subject.desktop === 'win32') {
-    const session = await openWin32Session(subject);
-    return {
-      play: (scenario) => session.run(onDesktop(scenario)),
-      close: async () => {
-        await session.close();
-        return undefined;
-      },
-    };
-  }
-  const session = await openAdapterSession(subject);
+function openSession(subject: Subject, { platform }: SuiteOptions): Promise<Session> | Session {
+  if ('desktop' in subject) return subject.open();
   return {
-    play: (scenario) => {
-      if (scenario.role !== 'codec') throw new Error(`${scenario.id} is not for a codec`);
-      return session.run(scenario, ({ id, rule }) => selection.includes(scenario.id, rule, id));
-    },
-    get name() {
-      return session.name;
-    },
-    get over() {
-      return session.over;
-    },
-    close: () => session.close(),
+    play: (scenario) => runVirtual(onDesktop(scenario), subject, platform ?? 'win64'),
+    close: async () => undefined,
   };
-}
-
-function onDesktop(scenario: AnyScenario): Scenario {
-  if (scenario.role === 'codec') throw new Error(`${scenario.id} needs no desktop`);
-  return scenario;
 }
 
 /** Whether a scenario is to be played. `ledger`: where it is played, rules are checked that no scenario declares. */

@@ -1,35 +1,15 @@
 /** Scenarios on the virtual desktop: a fresh desktop and a fresh subject for each. */
 
+import type { Process } from '../../desktop/message-port.js';
+import { EndlessExchange, VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { messages, type Platform } from '../../spec/index.js';
-import type { Process } from '../desktop/port.js';
-import { EndlessExchange, VirtualDesktop } from '../desktop/virtual/desktop.js';
-import type { ClientProfile, Plan } from '../scenarios/client-profile.js';
+import type { Plan } from '../profile/client-profile.js';
+import type { VirtualClient, VirtualServer, VirtualSubject } from '../profile/virtual-subject.js';
 import type { ClientScenario, Powers, Scenario, ServerScenario } from '../scenarios/scenario.js';
-import type { ServerProfile } from '../scenarios/server-profile.js';
 import { type Observation, Tester } from '../tester/tester.js';
-import { type Ending, judge } from './judge.js';
-import type { ScenarioResult } from './outcome.js';
+import { type Ending, judge } from '../verdict/judge.js';
+import type { ScenarioResult } from '../verdict/outcome.js';
 import { connector, play, thrown } from './play.js';
-
-/** A server under test that runs in this program. */
-export interface VirtualServer {
-  readonly role: 'server';
-  readonly name: string;
-  readonly profile: ServerProfile;
-  start(process: Process): void;
-}
-
-/** A client under test that runs in this program. */
-export interface VirtualClient {
-  readonly role: 'client';
-  readonly name: string;
-  readonly profile: ClientProfile;
-  /** Begins to carry out the plan, and goes on as messages and timers come; calls back when it is done. */
-  start(process: Process, plan: Plan, done: () => void): void;
-}
-
-/** A server or client under test that runs in this program. */
-export type VirtualSubject = VirtualServer | VirtualClient;
 
 /** Virtual milliseconds: longer than any program should take, and free of charge. */
 const TIMEOUT = 60_000;

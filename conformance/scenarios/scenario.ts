@@ -1,10 +1,11 @@
 /** What a scenario is: one story with many checks, told to a server or to a client under test. */
+
+import type { Hwnd, Process } from '../../desktop/message-port.js';
 import type { RuleId } from '../../spec/index.js';
-import type { Hwnd, Process } from '../desktop/port.js';
+import type { ClientProfile, Plan } from '../profile/client-profile.js';
+import type { ServerProfile } from '../profile/server-profile.js';
 import type { TesterClient } from '../tester/client.js';
 import type { Tester } from '../tester/tester.js';
-import type { ClientProfile, Plan } from './client-profile.js';
-import type { ServerProfile } from './server-profile.js';
 
 interface ScenarioBase {
   /** Permanent, such as `server.poke.accepted`; the second part is the area. */

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { CF_TEXT } from '../../spec/index.js';
-import { VirtualDesktop } from '../desktop/virtual/desktop.js';
 import { describeReply, type Reply } from './client.js';
 import { Tester } from './tester.js';
 

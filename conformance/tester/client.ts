@@ -1,8 +1,8 @@
 /** The tester as a client: it judges servers. */
 import { makeLong, writeDDEADVISE, writeDDEPOKE } from '../../codecs/index.js';
+import type { Atom, Hglobal, Hwnd, LParam, WindowOptions } from '../../desktop/message-port.js';
+import { HWND_BROADCAST } from '../../desktop/message-port.js';
 import { messages } from '../../spec/index.js';
-import type { Atom, Hglobal, Hwnd, LParam, WindowOptions } from '../desktop/port.js';
-import { HWND_BROADCAST } from '../desktop/port.js';
 import { Endpoint, type OnPurpose, type Stage } from './endpoint.js';
 import { describe, type Received } from './received.js';
 
@@ -43,7 +43,8 @@ export type DataPolicy = 'accept' | 'refuse' | 'hold';
  *
  * @example
  * ```ts
- * import { referenceServer, Tester, TesterClient, VirtualDesktop } from 'dde-spec/conformance';
+ * import { referenceServer, Tester, TesterClient } from 'dde-spec/conformance';
+ * import { VirtualDesktop } from 'dde-spec/desktop';
  * const desktop = new VirtualDesktop();
  * referenceServer.start(desktop.process('server'));
  * const tester = new Tester(desktop.process('tester'), 5000, 100);

@@ -2,8 +2,9 @@
  * A window of the tester that takes part in conversations. It records what comes, cleans up as the rules ask, and
  * refuses to break the protocol unless it is told to do so on purpose.
  */
+
+import type { Atom, Hglobal, Hwnd, LParam, Process, WindowOptions } from '../../desktop/message-port.js';
 import { type MessageKey, messages } from '../../spec/index.js';
-import type { Atom, Hglobal, Hwnd, LParam, Process, WindowOptions } from '../desktop/port.js';
 import { Abandoned, HarnessError } from './errors.js';
 import { describe, type Received, receive } from './received.js';
 

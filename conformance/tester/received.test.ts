@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { makeLong, signExtend } from '../../codecs/index.js';
+import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { messages } from '../../spec/index.js';
-import { VirtualDesktop } from '../desktop/virtual/desktop.js';
 import { holdsWords, receive } from './received.js';
 
 const { ACK, DATA } = messages;

@@ -11,8 +11,8 @@ import {
   readDDEDATA,
   readDDEPOKE,
 } from '../../codecs/index.js';
+import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { atomKind, type MessageKey, messageByValue } from '../../spec/index.js';
-import type { Atom, Hglobal, Hwnd, LParam, Process } from '../desktop/port.js';
 
 export interface Received {
   /** `undefined` for a number that is no DDE message. */

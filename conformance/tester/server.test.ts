@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { CF_TEXT, messages } from '../../spec/index.js';
-import { VirtualDesktop } from '../desktop/virtual/desktop.js';
-import { ReferenceClient } from '../reference/client.js';
+import type { Plan } from '../profile/client-profile.js';
+import { ReferenceClient } from '../reference/client/client.js';
 import { renderText } from '../reference/values.js';
-import type { Plan } from '../scenarios/client-profile.js';
 import { HarnessError } from './errors.js';
 import type { ServerSide } from './server.js';
 import { Tester } from './tester.js';

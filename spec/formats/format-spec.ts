@@ -3,7 +3,8 @@ import type { RecordLayout } from '../layout.js';
 
 /** The families that the formats stand in. */
 export const formatFamilies = [
-  'messages',
+  'structures',
+  'execute',
   'text',
   'spreadsheets',
   'links',

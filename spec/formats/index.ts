@@ -1,14 +1,15 @@
 /** Every format that a DDE conversation or the clipboard carries: what it is called, how it is laid out, whose it is. */
 
 import { ddemlFormats } from './ddeml.js';
+import { executeFormats } from './execute.js';
 import { filesFormats } from './files.js';
 import type { FormatSpec } from './format-spec.js';
 import { linksFormats } from './links.js';
-import { messagesFormats } from './messages.js';
 import { picturesFormats } from './pictures.js';
 import { recordsFormats } from './records.js';
 import { richFormats } from './rich.js';
 import { spreadsheetsFormats } from './spreadsheets.js';
+import { structuresFormats } from './structures.js';
 import { textFormats } from './text.js';
 import { xlTableFormats } from './xl-table.js';
 
@@ -24,11 +25,12 @@ export { xlTableErrors, xlTableTypes } from './xl-table.js';
  * @example
  * ```ts
  * import { formatSpecs } from 'dde-spec/spec';
- * formatSpecs.find(({ name }) => name === 'DDEDATA')?.family; // 'messages'
+ * formatSpecs.find(({ name }) => name === 'DDEDATA')?.family; // 'structures'
  * ```
  */
 export const formatSpecs: readonly FormatSpec[] = [
-  ...messagesFormats,
+  ...structuresFormats,
+  ...executeFormats,
   ...textFormats,
   ...xlTableFormats,
   ...spreadsheetsFormats,

@@ -1,24 +1,24 @@
 import type { Rule } from '../types.js';
-import { ackRules } from './ack.js';
-import { adviseRules } from './advise.js';
-import { dataRules } from './data.js';
-import { ddemlRules } from './ddeml.js';
-import { executeRules } from './execute.js';
-import { filesRules } from './files.js';
-import { initiateRules } from './initiate.js';
-import { linksRules } from './links.js';
-import { messageRules } from './messages.js';
-import { picturesRules } from './pictures.js';
-import { pokeRules } from './poke.js';
-import { recordsRules } from './records.js';
-import { requestRules } from './request.js';
-import { resourceRules } from './resources.js';
-import { richRules } from './rich.js';
-import { spreadsheetsRules } from './spreadsheets.js';
-import { systemRules } from './system.js';
-import { terminateRules } from './terminate.js';
-import { textRules } from './text.js';
-import { xlTableRules } from './xl-table.js';
+import { ddemlRules } from './ddeml/structures.js';
+import { filesRules } from './formats/files.js';
+import { linksRules } from './formats/links.js';
+import { picturesRules } from './formats/pictures.js';
+import { recordsRules } from './formats/records.js';
+import { richRules } from './formats/rich.js';
+import { spreadsheetsRules } from './formats/spreadsheets.js';
+import { textRules } from './formats/text.js';
+import { xlTableRules } from './formats/xl-table.js';
+import { ackRules } from './message/ack.js';
+import { adviseRules } from './message/advise.js';
+import { dataRules } from './message/data.js';
+import { executeRules } from './message/execute.js';
+import { initiateRules } from './message/initiate.js';
+import { messageRules } from './message/messages.js';
+import { pokeRules } from './message/poke.js';
+import { requestRules } from './message/request.js';
+import { resourceRules } from './message/resources.js';
+import { systemRules } from './message/system.js';
+import { terminateRules } from './message/terminate.js';
 
 /**
  * Every rule of the specification, in the order of the areas.

@@ -1,8 +1,8 @@
 /** Clients that get links wrong. */
 import { CF_TEXT } from '../../../spec/index.js';
 import { adviseClient, unadviseClient } from '../../../state-machines/index.js';
-import { ClientConversation, type Report } from '../../reference/client-conversation.js';
-import type { ClientLink } from '../../reference/client-transaction.js';
+import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { ClientLink } from '../../reference/client/transaction.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const refused = { from: 'waiting', on: 'ACK received', when: { positive: false, busy: false } } as const;

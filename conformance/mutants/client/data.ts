@@ -2,8 +2,8 @@
 import { makeLong } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { dataClient } from '../../../state-machines/index.js';
-import { ClientConversation } from '../../reference/client-conversation.js';
-import type { IncomingData } from '../../reference/client-end.js';
+import { ClientConversation } from '../../reference/client/conversation.js';
+import type { IncomingData } from '../../reference/client/end.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 

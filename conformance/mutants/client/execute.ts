@@ -1,7 +1,7 @@
 /** Clients that get EXECUTE wrong. */
 import { executeClient } from '../../../state-machines/index.js';
-import { ClientConversation, type Report } from '../../reference/client-conversation.js';
-import type { Question } from '../../reference/client-transaction.js';
+import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { Question } from '../../reference/client/transaction.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const accepted = { from: 'waiting', on: 'ACK received', when: { positive: true } } as const;

@@ -1,12 +1,12 @@
 /** Clients that get INITIATE wrong. */
 import { hiWord, makeLong } from '../../../codecs/index.js';
+import { type Atom, HWND_BROADCAST, type Hwnd, type LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { clientConversation } from '../../../state-machines/index.js';
-import { type Atom, HWND_BROADCAST, type Hwnd, type LParam } from '../../desktop/port.js';
-import { ReferenceClient } from '../../reference/client.js';
-import { ClientConversation } from '../../reference/client-conversation.js';
+import type { Action } from '../../profile/client-profile.js';
+import { ReferenceClient } from '../../reference/client/client.js';
+import { ClientConversation } from '../../reference/client/conversation.js';
 import type { Aftermath, Exchange } from '../../reference/messenger.js';
-import type { Action } from '../../scenarios/client-profile.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const answered = { from: 'initiating', on: 'INITIATE returned', when: { answered: true } } as const;

@@ -1,10 +1,10 @@
 /** Clients whose messages go wrong whatever they carry. */
 import { makeLong } from '../../../codecs/index.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
-import { ClientConversation } from '../../reference/client-conversation.js';
-import { UnwantedEnd } from '../../reference/client-end.js';
-import type { Transaction } from '../../reference/client-transaction.js';
+import { ClientConversation } from '../../reference/client/conversation.js';
+import { UnwantedEnd } from '../../reference/client/end.js';
+import type { Transaction } from '../../reference/client/transaction.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant } from '../mutant.js';
 

@@ -1,7 +1,7 @@
 /** Clients that get POKE wrong. */
 import { pokeClient } from '../../../state-machines/index.js';
-import { ClientConversation, type Report } from '../../reference/client-conversation.js';
-import type { Question, Transaction } from '../../reference/client-transaction.js';
+import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { Question, Transaction } from '../../reference/client/transaction.js';
 import type { Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 

@@ -1,10 +1,11 @@
 /** Clients that get REQUEST wrong. */
+
+import type { Atom } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { requestClient } from '../../../state-machines/index.js';
-import type { Atom } from '../../desktop/port.js';
-import { ReferenceClient } from '../../reference/client.js';
-import { ClientConversation, type Report } from '../../reference/client-conversation.js';
-import type { Transaction } from '../../reference/client-transaction.js';
+import { ReferenceClient } from '../../reference/client/client.js';
+import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { Transaction } from '../../reference/client/transaction.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 

@@ -1,8 +1,8 @@
 /** Clients that get the end of a conversation wrong. */
 import { messages } from '../../../spec/index.js';
 import { pokeClient, termination } from '../../../state-machines/index.js';
-import { ReferenceClient } from '../../reference/client.js';
-import { ClientConversation } from '../../reference/client-conversation.js';
+import { ReferenceClient } from '../../reference/client/client.js';
+import { ClientConversation } from '../../reference/client/conversation.js';
 import { type Exchange, outgoing } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 

@@ -1,7 +1,7 @@
 /** Defects of the ACK that several kinds of message share: which message meets it is a parameter. */
 import { messages } from '../../../spec/index.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
 
 /** Makes a new atom for the ACK to that message and keeps the one that came. */
 export function leakingAtomOf(message: number): typeof ServerConversation {

@@ -2,9 +2,9 @@
 import { readDDEADVISE } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { adviseServer, dataServer, linkServer, unadviseServer } from '../../../state-machines/index.js';
-import type { Item } from '../../reference/catalogue.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Item } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 import { leakingAtomOf, silentOn } from './acknowledgement.js';
 

@@ -3,10 +3,10 @@ import { type Either, isRight } from 'fp-ts/lib/Either.js';
 import { type BothForms, decodeBothForms, type ExecuteString, readExecuteBlock } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { executeServer } from '../../../state-machines/index.js';
-import { type Command, commandsOf } from '../../reference/commands.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import { type Command, commandsOf } from '../../reference/server/commands.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const done = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carriedOut: true, quits: false } } as const;

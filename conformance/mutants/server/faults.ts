@@ -2,8 +2,8 @@
 import { messages } from '../../../spec/index.js';
 import { dataServer, linkServer, pokeServer } from '../../../state-machines/index.js';
 import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const ackUnposted = { from: 'posting', on: 'post failed' } as const;

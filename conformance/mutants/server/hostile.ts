@@ -1,11 +1,11 @@
 /** Servers that trust what comes. */
 import { readDDEADVISE, readDDEPOKE } from '../../../codecs/index.js';
+import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { atoms, CF_TEXT, messages } from '../../../spec/index.js';
-import type { Atom, Hwnd, LParam } from '../../desktop/port.js';
-import type { Item } from '../../reference/catalogue.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Item } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant } from '../mutant.js';
 
 const POSITIVE = 0x8000;

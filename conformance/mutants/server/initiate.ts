@@ -1,12 +1,12 @@
 /** Servers that get INITIATE wrong, or the ACK to it. */
 import { loWord, makeLong } from '../../../codecs/index.js';
+import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { serverConversation } from '../../../state-machines/index.js';
-import type { Atom, Hwnd, LParam } from '../../desktop/port.js';
-import type { Topic } from '../../reference/catalogue.js';
 import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Topic } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 class IgnoresExactNames extends ReferenceServer {

@@ -1,11 +1,12 @@
 /** Servers that lose the order of messages, or mix up their clients. */
+
+import type { Hwnd, LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { requestServer } from '../../../state-machines/index.js';
-import type { Hwnd, LParam } from '../../desktop/port.js';
-import type { Topic } from '../../reference/catalogue.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Topic } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const BUSY = 0x4000;

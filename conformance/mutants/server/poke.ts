@@ -2,11 +2,11 @@
 import { type DDEPOKE, makeLong, readText } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { pokeServer } from '../../../state-machines/index.js';
-import type { Item } from '../../reference/catalogue.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { referenceServerConfig } from '../../reference/profile.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Item } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { referenceServerConfig } from '../../reference/server/profile.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 import { leakingAtomOf, silentOn } from './acknowledgement.js';
 

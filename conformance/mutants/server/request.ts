@@ -1,11 +1,11 @@
 /** Servers that get REQUEST wrong, or the DATA or ACK that answers it. */
 import { type DDEDATA, makeLong } from '../../../codecs/index.js';
+import type { Atom } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT, messages } from '../../../spec/index.js';
 import { dataServer, requestServer } from '../../../state-machines/index.js';
-import type { Atom } from '../../desktop/port.js';
-import type { Item } from '../../reference/catalogue.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Item } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const refused = { from: 'idle', on: 'REQUEST received', when: { busy: false, available: false } } as const;

@@ -1,9 +1,10 @@
 /** Servers that get the System topic wrong. */
+
+import type { Atom } from '../../../desktop/message-port.js';
 import { CF_UNICODETEXT, systemTopic } from '../../../spec/index.js';
-import type { Atom } from '../../desktop/port.js';
-import type { Item, Topic } from '../../reference/catalogue.js';
-import { ReferenceServer } from '../../reference/server.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import type { Item, Topic } from '../../reference/server/catalogue.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
+import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant } from '../mutant.js';
 
 class WithoutSystem extends ReferenceServer {

@@ -1,9 +1,10 @@
 /** Servers that get the end of a conversation wrong. */
+
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { dataServer, termination } from '../../../state-machines/index.js';
-import type { Hwnd } from '../../desktop/port.js';
 import type { Exchange } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server-conversation.js';
+import { ServerConversation } from '../../reference/server/conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const answered = { from: 'open', on: 'TERMINATE received' } as const;

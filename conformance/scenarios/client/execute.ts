@@ -1,9 +1,9 @@
 /** EXECUTE of a client: the command string, its encoding, and the block that comes back. */
 import { isRight } from 'fp-ts/lib/Either.js';
 import { decodeBothForms, readExecuteBlock } from '../../../codecs/index.js';
+import type { Action } from '../../profile/client-profile.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
-import type { Action } from '../client-profile.js';
 import type { ClientScenario } from '../scenario.js';
 import { BUSY, manners, meet, NEGATIVE, POSITIVE } from './meeting.js';
 

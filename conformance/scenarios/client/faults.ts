@@ -1,7 +1,7 @@
 /** What a client does when its own calls fail, and when its server dies. */
 import { type MessageKey, messages } from '../../../spec/index.js';
+import type { Action } from '../../profile/client-profile.js';
 import { describe } from '../../tester/received.js';
-import type { Action } from '../client-profile.js';
 import type { ClientContext, ClientScenario, PlannedFault, Powers } from '../scenario.js';
 import {
   advise,

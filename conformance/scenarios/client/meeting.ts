@@ -1,13 +1,13 @@
 /** How the stories for a client begin and end, and the manners that each of its conversations must show. */
 
+import type { Process, WindowOptions } from '../../../desktop/message-port.js';
 import { CF_TEXT, type MessageKey, type RuleId } from '../../../spec/index.js';
-import type { Process, WindowOptions } from '../../desktop/port.js';
+import type { Action, Plan } from '../../profile/client-profile.js';
 import { Abandoned } from '../../tester/errors.js';
 import { describe, type Received } from '../../tester/received.js';
 import { type ServerSide, TesterServer } from '../../tester/server.js';
 import type { Tester } from '../../tester/tester.js';
 import { encodeValue } from '../../tester/text-value.js';
-import type { Action, Plan } from '../client-profile.js';
 import type { ClientContext, RunningClient } from '../scenario.js';
 
 /** The service that the tester offers to clients. */

@@ -1,6 +1,7 @@
 /** What holds for the ACK to POKE, EXECUTE, ADVISE and UNADVISE, whatever it says. */
+
+import type { Hwnd } from '../../../desktop/message-port.js';
 import type { RuleId } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import type { Tester } from '../../tester/tester.js';
 

@@ -1,6 +1,6 @@
 /** Command strings as bytes: ANSI, or Unicode where both windows of the conversation are Unicode windows. */
 import { textBlock, writeText, writeUnicodeText } from '../../../codecs/index.js';
-import type { Hwnd } from '../../desktop/port.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
 import type { TesterClient } from '../../tester/client.js';
 import type { Tester } from '../../tester/tester.js';
 

@@ -1,8 +1,9 @@
 /** EXECUTE: command strings, in the encoding of the windows, and the block that the ACK returns. */
+
+import type { ServerProfile } from '../../profile/server-profile.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import type { Tester } from '../../tester/tester.js';
 import type { Connection, ServerScenario } from '../scenario.js';
-import type { ServerProfile } from '../server-profile.js';
 import { ackRules, checkAck } from './acknowledgement.js';
 import { commandBytes } from './command-strings.js';
 import { fillIn, requestValue, type TextItem, textFormats } from './item-values.js';

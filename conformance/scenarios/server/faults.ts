@@ -3,8 +3,9 @@
  * then the client dies after the first, the second, the third message. The ledger says whether the server freed what
  * was its own, and a fresh client whether it is still there.
  */
+
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { messages, type RuleId } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
 import { type Reply, TesterClient } from '../../tester/client.js';
 import { describe } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';

@@ -1,7 +1,7 @@
 /** Messages that no right program posts: a server refuses them or ignores them, and goes on. */
 import { makeLong, writeDDEADVISE, writeDDEDATA, writeDDEPOKE } from '../../../codecs/index.js';
+import type { Atom, Hwnd } from '../../../desktop/message-port.js';
 import { atoms, messages, type RuleId } from '../../../spec/index.js';
-import type { Atom, Hwnd } from '../../desktop/port.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import { describe } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';

@@ -1,12 +1,12 @@
 /** INITIATE: who answers, how often, with which names and windows, and what becomes of the atoms. */
 import { makeLong, signExtend } from '../../../codecs/index.js';
+import { HWND_BROADCAST, type Hwnd } from '../../../desktop/message-port.js';
 import { messages, type RuleId, systemTopic } from '../../../spec/index.js';
-import { HWND_BROADCAST, type Hwnd } from '../../desktop/port.js';
+import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import { describe, holdsWords, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
-import type { ItemProfile, ServerProfile } from '../server-profile.js';
 import { textItem, unknownItem } from './request.js';
 
 /** Names that are one atom are one name. */

@@ -1,13 +1,13 @@
 /** Items as the scenarios use them: which ones the subject offers for a purpose, and their values as text. */
 import { readText, readUnicodeText, writeDDEPOKE } from '../../../codecs/index.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
+import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
 import type { Reply, TesterClient } from '../../tester/client.js';
 import type { Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerContext } from '../scenario.js';
-import type { ItemProfile, ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
 
 /** An item with one of its text formats. */

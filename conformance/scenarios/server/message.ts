@@ -1,11 +1,12 @@
 /** What holds whatever the messages are: order, busy, and several clients at once. */
+
+import type { Atom, Hwnd } from '../../../desktop/message-port.js';
 import type { RuleId } from '../../../spec/index.js';
-import type { Atom, Hwnd } from '../../desktop/port.js';
+import type { ServerProfile } from '../../profile/server-profile.js';
 import { describeReply, TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
-import type { ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
 import {
   changer,

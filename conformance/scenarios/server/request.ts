@@ -1,12 +1,12 @@
 /** REQUEST: one answer to each, DATA where the server can, a negative ACK where it cannot. */
 import { readText, readUnicodeText } from '../../../codecs/index.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT, formats, messages, type RuleId } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
+import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerScenario } from '../scenario.js';
-import type { ItemProfile, ServerProfile } from '../server-profile.js';
 
 /** An item that can be had as text, or the scenario is unsupported. */
 export function textItem(t: Tester, profile: ServerProfile): ItemProfile & { readonly format: number } {

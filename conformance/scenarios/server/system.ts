@@ -1,7 +1,7 @@
 /** The System topic: what a server says of itself, and whether it is true. */
 import { readSystemStatus, readText } from '../../../codecs/index.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_UNICODETEXT, formatOfSystemName, type RuleId, systemFormatName, systemTopic } from '../../../spec/index.js';
-import type { Hwnd } from '../../desktop/port.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
 import type { Tester } from '../../tester/tester.js';
 import type { ServerContext, ServerScenario } from '../scenario.js';

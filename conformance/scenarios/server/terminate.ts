@@ -1,11 +1,11 @@
 /** TERMINATE: the end of a conversation by either side, with messages still under way, and without an answer. */
-import type { Hwnd } from '../../desktop/port.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
+import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
 import type { TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerScenario } from '../scenario.js';
-import type { ItemProfile, ServerProfile } from '../server-profile.js';
 import { commandBytes } from './command-strings.js';
 import { changer, dataText, linkableItems, pokeBlock, requestValue, textFormats } from './item-values.js';
 import { textItem, unknownItem } from './request.js';

@@ -1,0 +1,118 @@
+/** The rules of Link, ObjectLink, OwnerLink and Native. */
+import type { Rule } from '../../types.js';
+import { rule } from '../rule.js';
+
+export const linksRules: readonly Rule[] = [
+  rule(
+    'DDE-LINK-001',
+    'fact',
+    'codec',
+    'bytes',
+    'Link is the name of the application, that of the topic and that of the item, in this order, with a NUL between them.',
+    ['using-dde#paste-link', 'kb-q108933'],
+  ),
+  rule('DDE-LINK-002', 'fact', 'codec', 'bytes', 'Two NULs after the name of the item end Link.', [
+    'using-dde#paste-link',
+    'kb-q108933',
+  ]),
+  rule(
+    'DDE-LINK-003',
+    'fact',
+    'codec',
+    'none',
+    'The names in Link are of the ANSI code page: each is of single bytes ended by a NUL.',
+    ['using-dde#paste-link'],
+    { evidence: 'inferred' },
+  ),
+  rule('DDE-LINK-004', 'fact', 'client', 'none', 'The link that Paste Link makes of Link is a hot one.', [
+    'kb-q108933',
+  ]),
+  rule(
+    'DDE-OBJECTLINK-001',
+    'fact',
+    'codec',
+    'bytes',
+    'ObjectLink is the name of the class, the path of the document and the name of the item, in this order, each ended by a NUL.',
+    ['ole-formats#ObjectLink', 'kb-q83659'],
+  ),
+  rule('DDE-OBJECTLINK-002', 'fact', 'codec', 'bytes', 'A second NUL after the last name ends ObjectLink.', [
+    'ole-formats#ObjectLink',
+    'kb-q83659',
+  ]),
+  rule(
+    'DDE-OBJECTLINK-003',
+    'may',
+    'codec',
+    'bytes',
+    'The name of the item in ObjectLink can be empty: the object is then the whole document.',
+    ['ole-formats#ObjectLink', 'ole-conventions'],
+  ),
+  rule(
+    'DDE-OBJECTLINK-004',
+    'fact',
+    'client',
+    'none',
+    'On Paste Link a client of OLE 1 looks for ObjectLink and a format that it can show, and ignores Native and OwnerLink.',
+    ['ole-paste-link'],
+  ),
+  rule(
+    'DDE-OBJECTLINK-005',
+    'must',
+    'server',
+    'none',
+    'A server of OLE 1 registers the names Native, OwnerLink and ObjectLink.',
+    ['kb-q83659'],
+  ),
+  rule(
+    'DDE-OWNERLINK-001',
+    'fact',
+    'codec',
+    'bytes',
+    'OwnerLink is the names of class, document and object, in this order, each ended by a NUL.',
+    ['kb-q83659'],
+  ),
+  rule('DDE-OWNERLINK-002', 'fact', 'codec', 'bytes', 'A second NUL after the last name ends OwnerLink.', [
+    'kb-q83659',
+  ]),
+  rule(
+    'DDE-OWNERLINK-003',
+    'fact',
+    'codec',
+    'bytes',
+    'The name of the document in OwnerLink of an embedded object is not used in OLE 1: any text can hold its place.',
+    ['kb-q83659'],
+  ),
+  rule(
+    'DDE-OWNERLINK-004',
+    'fact',
+    'both',
+    'none',
+    'OwnerLink after Native on the clipboard describes an embedded object, and OwnerLink before Native a linked one.',
+    ['ole-conventions', 'ole-clipboard', 'kb-q83659', 'ole-paste-link'],
+    { evidence: 'contested', errata: ['ERR-OWNERLINK-OBJECT'] },
+  ),
+  rule(
+    'DDE-NATIVE-001',
+    'fact',
+    'codec',
+    'bytes',
+    'Native is any bytes at all: the server of the class alone defines what they mean.',
+    ['ole-formats#Native', 'kb-q83659', 'ole-conventions'],
+  ),
+  rule(
+    'DDE-NATIVE-002',
+    'must',
+    'client',
+    'none',
+    'A client need not interpret Native; it stores the bytes as an embedded object and passes them back for editing.',
+    ['ole-formats#Native'],
+  ),
+  rule(
+    'DDE-NATIVE-003',
+    'must',
+    'server',
+    'none',
+    'Native cannot both define an embedded object and be the format that shows it.',
+    ['ole-conventions'],
+  ),
+];

@@ -1,0 +1,186 @@
+/** The rules of HTML Format and Rich Text Format. */
+import type { Rule } from '../../types.js';
+import { rule } from '../rule.js';
+
+const html = [
+  rule(
+    'DDE-HTML-001',
+    'fact',
+    'codec',
+    'bytes',
+    'HTML Format starts with lines of a keyword, a colon and a value, of which Version comes first.',
+    ['html-clipboard-format#headers', 'html-clipboard-format#grammar', 'html-clipboard-format-2021#description'],
+  ),
+  rule('DDE-HTML-002', 'fact', 'codec', 'bytes', 'The case of a keyword means nothing.', [
+    'html-clipboard-format-2021#description',
+  ]),
+  rule('DDE-HTML-003', 'fact', 'codec', 'bytes', 'A line of the header ends with CR LF, with LF or with CR.', [
+    'html-clipboard-format#offsets',
+    'html-clipboard-format#grammar',
+  ]),
+  rule(
+    'DDE-HTML-004',
+    'fact',
+    'codec',
+    'bytes',
+    'Offsets are decimal and count bytes from the start of the block; any number of zeros may stand before them.',
+    ['html-clipboard-format#headers', 'html-clipboard-format#offsets', 'html-clipboard-format#grammar'],
+  ),
+  rule('DDE-HTML-005', 'fact', 'codec', 'bytes', 'Version is 0.9 or 1.0.', [
+    'html-clipboard-format#headers',
+    'html-clipboard-format#grammar',
+  ]),
+  rule(
+    'DDE-HTML-006',
+    'should',
+    'codec',
+    'bytes',
+    'StartFragment and EndFragment both stand in the header, and enclose bytes after the header in this order.',
+    ['html-clipboard-format#headers', 'html-clipboard-format#fragment', 'html-clipboard-format#grammar'],
+  ),
+  rule(
+    'DDE-HTML-007',
+    'should',
+    'codec',
+    'bytes',
+    'StartHTML and EndHTML both stand in the header and enclose the context, which is after the header and has the fragment in it.',
+    ['html-clipboard-format#headers', 'html-clipboard-format#elements', 'html-clipboard-format#context'],
+  ),
+  rule('DDE-HTML-008', 'should', 'codec', 'bytes', 'Without a context both StartHTML and EndHTML are -1.', [
+    'html-clipboard-format#context',
+    'html-clipboard-format#headers',
+  ]),
+  rule('DDE-HTML-009', 'must', 'codec', 'bytes', 'StartSelection and EndSelection are both there or both left out.', [
+    'html-clipboard-format#headers',
+    'html-clipboard-format#selection',
+  ]),
+  rule('DDE-HTML-010', 'should', 'codec', 'bytes', 'The selection lies in the fragment.', [
+    'html-clipboard-format#selection',
+  ]),
+  rule(
+    'DDE-HTML-011',
+    'should',
+    'codec',
+    'bytes',
+    'The comment StartFragment ends where the fragment starts, and the comment EndFragment starts where it ends.',
+    ['html-clipboard-format#fragment', 'chromium-clipboard#HtmlToCFHtml', 'jdk-clipboard#HTMLCodec'],
+    { evidence: 'contested', errata: ['ERR-HTML-FRAGMENT', 'ERR-HTML-SAMPLE'] },
+  ),
+  rule(
+    'DDE-HTML-012',
+    'must',
+    'codec',
+    'bytes',
+    'The two comments are written without blanks.',
+    ['html-clipboard-format#fragment', 'html-clipboard-format#grammar'],
+    { evidence: 'contested', errata: ['ERR-HTML-COMMENT'] },
+  ),
+  rule('DDE-HTML-013', 'should', 'codec', 'bytes', 'The text is UTF-8.', ['html-clipboard-format#offsets']),
+  rule(
+    'DDE-HTML-014',
+    'should',
+    'codec',
+    'bytes',
+    'No offset points into the bytes of one character.',
+    ['html-clipboard-format#offsets', 'html-clipboard-format#elements'],
+    { evidence: 'inferred' },
+  ),
+  rule(
+    'DDE-HTML-015',
+    'may',
+    'codec',
+    'bytes',
+    'The header holds further keywords, as later versions and SourceURL, which names the page that the text is from.',
+    ['html-clipboard-format#headers', 'chromium-clipboard#HtmlToCFHtml', 'jdk-clipboard#HTMLCodec'],
+    { evidence: 'observed', observedOn: 'the source of Chromium and of the JDK' },
+  ),
+  rule(
+    'DDE-HTML-016',
+    'may',
+    'codec',
+    'bytes',
+    'A NUL or more follow the text.',
+    ['jdk-clipboard#HTMLCodec', 'libreoffice-clipboard#TextHtmlToHTMLFormat'],
+    { evidence: 'observed', observedOn: 'the source of the JDK and of LibreOffice' },
+  ),
+  rule(
+    'DDE-HTML-017',
+    'fact',
+    'codec',
+    'none',
+    'The fragment is balanced HTML and so is the context; the selection need not be.',
+    ['html-clipboard-format#elements', 'html-clipboard-format#fragment', 'html-clipboard-format#selection'],
+  ),
+] as const;
+
+const rtf = [
+  rule(
+    'DDE-RTF-001',
+    'fact',
+    'codec',
+    'bytes',
+    'An RTF file is one group: an opening brace, a header, a document and the closing brace.',
+    ['rtf-specification#contents', 'rtf-specification#version', 'richedit.h#CF_RTF'],
+  ),
+  rule(
+    'DDE-RTF-002',
+    'must',
+    'codec',
+    'bytes',
+    'The control word rtf follows the first brace; the number after it should be the major version, 1.',
+    ['rtf-specification#version'],
+  ),
+  rule(
+    'DDE-RTF-003',
+    'must',
+    'codec',
+    'bytes',
+    'After the version the character set is declared, before any text and any table: ansi, mac, pc or pca.',
+    ['rtf-specification#charset'],
+  ),
+  rule(
+    'DDE-RTF-004',
+    'fact',
+    'codec',
+    'bytes',
+    'The number after the control word ansicpg is the ANSI code page of the writer.',
+    ['rtf-specification#unicode'],
+  ),
+  rule(
+    'DDE-RTF-005',
+    'should',
+    'codec',
+    'bytes',
+    'A reader expects 8-bit characters, although a file that is to be carried anywhere does with 7 bits.',
+    ['rtf-specification#syntax'],
+  ),
+  rule(
+    'DDE-RTF-006',
+    'fact',
+    'codec',
+    'bytes',
+    'A control word is a backslash and letters, then a number if one is wanted, then a blank that belongs to it or any other character that does not.',
+    ['rtf-specification#syntax'],
+  ),
+  rule(
+    'DDE-RTF-007',
+    'fact',
+    'codec',
+    'bytes',
+    'As many bytes as the number after bin says follow it raw, be they braces or not.',
+    ['rtf-specification#bin', 'rtf-specification#syntax'],
+  ),
+  rule('DDE-RTF-008', 'must', 'codec', 'bytes', 'A backslash before a brace or a backslash makes text of it.', [
+    'rtf-specification#syntax',
+  ]),
+  rule(
+    'DDE-RTF-009',
+    'must',
+    'codec',
+    'none',
+    'A reader takes files that follow the syntax, passes over control words that it does not know, and skips destinations marked with an asterisk.',
+    ['rtf-specification#contents'],
+  ),
+] as const;
+
+export const richRules: readonly Rule[] = [...html, ...rtf];

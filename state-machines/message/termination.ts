@@ -1,0 +1,131 @@
+/** The end of a conversation: the same table on both ends, so that crossing TERMINATEs need no case of their own. */
+
+import { machine } from '../machine.js';
+import { pick } from './effects.js';
+
+/** The end of a conversation, the same table on both ends. */
+export const termination = machine({
+  id: 'termination',
+  title: 'The end of a conversation, seen by either end',
+  initial: 'open',
+  final: ['closed'],
+  states: {
+    open: 'messages are exchanged',
+    terminating: 'TERMINATE was posted and its answer is awaited',
+    closed: 'the conversation is over',
+  },
+  events: {
+    end: 'the program wants to end the conversation',
+    'TERMINATE received': 'the partner has posted TERMINATE',
+    'late message received': 'any other message of the partner but an ACK has arrived and was unpacked',
+    'time is up': 'the answer did not come within the time-out',
+    'partner gone': 'the window of the partner no longer exists',
+  },
+  facts: {
+    atom: 'the late message carries an item atom',
+    block: 'the late message carries a memory object',
+    keep: 'the late message is DATA or POKE with fRelease clear: its block belongs to the poster',
+  },
+  effects: pick(
+    'post TERMINATE',
+    'free lParam',
+    'delete item atom',
+    'free block',
+    'free owed blocks',
+    'forget conversation',
+  ),
+  rows: [
+    {
+      from: 'open',
+      on: 'end',
+      to: 'terminating',
+      effects: ['post TERMINATE'],
+      rules: ['DDE-TERMINATE-001', 'DDE-TERMINATE-004'],
+    },
+    {
+      from: 'open',
+      on: 'TERMINATE received',
+      to: 'closed',
+      effects: ['post TERMINATE', 'free owed blocks', 'forget conversation'],
+      rules: ['DDE-TERMINATE-002', 'DDE-TERMINATE-003'],
+    },
+    {
+      from: 'open',
+      on: 'partner gone',
+      to: 'closed',
+      effects: ['free owed blocks', 'forget conversation'],
+      rules: ['DDE-TERMINATE-010', 'DDE-TERMINATE-015'],
+    },
+    {
+      from: 'terminating',
+      on: 'TERMINATE received',
+      to: 'closed',
+      effects: ['free owed blocks', 'forget conversation'],
+      rules: ['DDE-TERMINATE-011'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: true, block: true, keep: false },
+      to: 'terminating',
+      effects: ['free lParam', 'delete item atom', 'free block'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-006'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: true, block: true, keep: true },
+      to: 'terminating',
+      effects: ['free lParam', 'delete item atom'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-007'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: true, block: false },
+      to: 'terminating',
+      effects: ['free lParam', 'delete item atom'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-006'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: false, block: true, keep: false },
+      to: 'terminating',
+      effects: ['free lParam', 'free block'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-006'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: false, block: true, keep: true },
+      to: 'terminating',
+      effects: ['free lParam'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-007'],
+    },
+    {
+      from: 'terminating',
+      on: 'late message received',
+      when: { atom: false, block: false },
+      to: 'terminating',
+      effects: ['free lParam'],
+      rules: ['DDE-TERMINATE-005', 'DDE-TERMINATE-006'],
+    },
+    {
+      from: 'terminating',
+      on: 'time is up',
+      to: 'closed',
+      effects: ['free owed blocks', 'forget conversation'],
+      rules: ['DDE-TERMINATE-015', 'DDE-MESSAGE-009'],
+    },
+    {
+      from: 'terminating',
+      on: 'partner gone',
+      to: 'closed',
+      effects: ['free owed blocks', 'forget conversation'],
+      rules: ['DDE-TERMINATE-015'],
+    },
+    { from: 'closed', on: 'TERMINATE received', to: 'closed', effects: [], rules: ['DDE-TERMINATE-011'] },
+    { from: 'closed', on: 'end', to: 'closed', effects: [], rules: ['DDE-TERMINATE-004'] },
+  ],
+});
