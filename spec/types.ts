@@ -35,8 +35,8 @@ export type Evidence = 'documented' | 'header' | 'observed' | 'inferred' | 'cont
 export type Observability = 'messages' | 'hooks' | 'bytes' | 'internal' | 'none';
 
 /** One normative statement. Ids are permanent: never reused, never renumbered. */
-export interface Rule {
-  readonly id: RuleId;
+export interface Rule<Id extends string = string> {
+  readonly id: Id;
   readonly level: Level;
   readonly role: Role;
   /** The statement in our own words. */
@@ -52,9 +52,6 @@ export interface Rule {
   /** Why the rule is not checked on any desktop although it is observable. */
   readonly untested?: string;
 }
-
-/** The permanent id of a rule, such as `DDE-REQUEST-003`. */
-export type RuleId = `DDE-${string}-${number}`;
 
 /** A page, a header or a seed document, under a stable short name. */
 export interface Source {

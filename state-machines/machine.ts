@@ -2,7 +2,7 @@
  * What a lifecycle is: a table. The interpreter ({@link step}), the diagrams, the coverage figures and the
  * exhaustive exploration all read the same rows.
  */
-import type { RuleId } from '../spec/types.js';
+import type { RuleId } from '../spec/rules/index.js';
 
 /** What is known of an event when it happens; a fact that is not given is false. */
 export type Facts<F extends string> = Partial<Record<F, boolean>>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { RuleId } from '../spec/index.js';
 import { type AnyMachine, checkMachine, machine, machines, step } from './index.js';
 
 for (const table of machines) {
@@ -23,7 +24,7 @@ const broken = machine<string, string, string, string>({
   facts: { fast: '', idle: '' },
   effects: { shout: '' },
   rows: [
-    { from: 'a', on: 'go', when: { fast: true }, to: 'b', effects: ['whisper'], rules: ['DDE-NOWHERE-1'] },
+    { from: 'a', on: 'go', when: { fast: true }, to: 'b', effects: ['whisper'], rules: ['DDE-NOWHERE-1' as RuleId] },
     { from: 'a', on: 'go', when: { fast: true }, to: 'trap', effects: [], rules: [] },
   ],
 });

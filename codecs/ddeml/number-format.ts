@@ -2,7 +2,7 @@
 import { applicationClasses, combinedFilters } from '../../spec/ddeml/initialization.js';
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
 import { ddemlTables } from '../../spec/ddeml/tables.js';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { FormatCodec } from '../kernel/format-codec.js';
 import { type AnnotatedRow, hex, part, row } from '../kernel/rows.js';
 import { decodeNumber, encodeNumber, isNumber, type NumberKernel } from './numbers.js';

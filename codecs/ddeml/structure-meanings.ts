@@ -6,7 +6,7 @@ import { findByValue } from '../../spec/ddeml/number.js';
 import { formatName } from '../../spec/formats/predefined.js';
 import type { RecordLayout } from '../../spec/layout.js';
 import { messages } from '../../spec/messages.js';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { dword } from '../kernel/bytes.js';
 import type { Finding } from '../kernel/format-codec.js';
 import type { RecordKernel } from '../kernel/record.js';

@@ -1,7 +1,7 @@
 /** Dropped files and descriptions of files, as formats. */
 
 import { dropEffects, dropFilesLayout, fileDescriptorFlags, type NamedBit } from '../../spec/formats/files.js';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { dword } from '../kernel/bytes.js';
 import { isRight, right } from '../kernel/either.js';
 import { firstFindings } from '../kernel/findings.js';

@@ -1,7 +1,8 @@
 /** What every format can do, so that a table, an adapter or a fuzzer needs to know none of them. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import type { Platform, RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
+import type { Platform } from '../../spec/types.js';
 import type { CodePage } from '../text/code-page.js';
 import type { CodecError } from './errors.js';
 import type { AnnotatedRow } from './rows.js';

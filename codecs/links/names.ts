@@ -1,7 +1,7 @@
 /** Three names, each ended by a NUL, and the whole by a second one: what Link, ObjectLink and OwnerLink are. */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { isBytes, isRecord } from '../kernel/bytes.js';
 import { left, right } from '../kernel/either.js';
 import { bytesCodec, type CodecError } from '../kernel/errors.js';

@@ -1,5 +1,5 @@
 /** What the rules forbid in a bitmap although it can be read. */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { Finding } from '../kernel/format-codec.js';
 import { hex } from '../kernel/rows.js';
 import { bitfields, type Dib, dibStride, hasProfile, hasRows, pixelsOffset, rleBits } from './dib.js';

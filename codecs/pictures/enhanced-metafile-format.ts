@@ -1,5 +1,5 @@
 /** CF_ENHMETAFILE, as a format. */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { dword } from '../kernel/bytes.js';
 import type { Finding, FormatCodec } from '../kernel/format-codec.js';
 import { type AnnotatedRow, count, hex, limitRows, restRow, row } from '../kernel/rows.js';

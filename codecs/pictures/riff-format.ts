@@ -1,6 +1,6 @@
 /** CF_RIFF and CF_WAVE, as formats. */
 import { waveFormat } from '../../spec/formats/pictures-containers.js';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
 import { recordKernel } from '../kernel/record.js';
 import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';

@@ -1,5 +1,5 @@
 /** CF_TIFF, as a format. */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { Finding, FormatCodec } from '../kernel/format-codec.js';
 import { type AnnotatedRow, count, hex, limitRows, row } from '../kernel/rows.js';
 import { CfTiff, inPlace, readTiff, type Tiff, type TiffEntry, tiffNumbers, writeTiff } from './tiff.js';

@@ -1,5 +1,5 @@
 /** What the rules forbid in HTML Format although it can be read. */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { Finding } from '../kernel/format-codec.js';
 import { shownText } from '../kernel/rows.js';
 import { type HtmlFormat, readHtmlHeader } from './html-format.js';

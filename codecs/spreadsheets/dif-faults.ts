@@ -1,5 +1,5 @@
 /** What the rules of DIF forbid and a reader can yet take. */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { describe } from '../kernel/errors.js';
 import { firstFindings } from '../kernel/findings.js';
 import type { Finding } from '../kernel/format-codec.js';

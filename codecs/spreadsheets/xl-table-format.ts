@@ -1,6 +1,6 @@
 /** XlTable, as a format. */
 import { xlTableErrors, xlTableTypes } from '../../spec/formats/xl-table.js';
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { isBytes, word } from '../kernel/bytes.js';
 import { firstFindings } from '../kernel/findings.js';
 import type { Finding, FormatCodec } from '../kernel/format-codec.js';

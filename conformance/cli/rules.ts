@@ -11,6 +11,7 @@ import {
   type Observability,
   type Role,
   type Rule,
+  type RuleId,
   rules,
   type Source,
   sources,
@@ -86,7 +87,7 @@ function list(filter: RuleFilter): void {
 
 /** A rule with all that hangs on it. */
 interface RuleInFull {
-  readonly rule: Rule;
+  readonly rule: Rule<RuleId>;
   readonly sources: readonly { readonly reference: string; readonly source: Source | null }[];
   readonly errata: readonly Erratum[];
   /** The checks of it that the suite makes on the reference, each of which came to a verdict. */
@@ -107,7 +108,7 @@ async function show(id: string, filter: RuleFilter): Promise<void> {
   else print(ruleText(full));
 }
 
-async function inFull(rule: Rule): Promise<RuleInFull> {
+async function inFull(rule: Rule<RuleId>): Promise<RuleInFull> {
   const checks = [...(await checksOf(rule, referenceServer)), ...(await checksOf(rule, referenceClient))];
   return {
     rule,
@@ -123,7 +124,7 @@ async function inFull(rule: Rule): Promise<RuleInFull> {
 }
 
 /** The vectors that show a rule, or what it forbids. */
-function vectorsOf({ id }: Rule): readonly string[] {
+function vectorsOf({ id }: Rule<RuleId>): readonly string[] {
   return loadVectors()
     .flatMap((file) => file.vectors)
     .filter(({ rule, breaks }) => rule === id || breaks?.includes(id))
@@ -131,7 +132,7 @@ function vectorsOf({ id }: Rule): readonly string[] {
 }
 
 /** What the suite really checks is known from playing it, not from what scenarios declare. */
-async function checksOf(rule: Rule, subject: VirtualSubject): Promise<readonly CheckResult[]> {
+async function checksOf(rule: Rule<RuleId>, subject: VirtualSubject): Promise<readonly CheckResult[]> {
   try {
     const run = await runSuite(subject, scenarios, { only: [rule.id] });
     return run.scenarios.flatMap((scenario) => scenario.checks);

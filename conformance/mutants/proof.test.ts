@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { RuleId } from '../../spec/index.js';
 import { referenceServer } from '../reference/server/subject.js';
 import { scenarios } from '../scenarios/index.js';
 import { mutants } from './index.js';
@@ -37,7 +38,7 @@ test('what is wrong with the suite itself is told', async () => {
   assert.match(await told(real, some, references), new RegExp(`are 1 mutants, and ${LEAST_MUTANTS} are asked for`));
   assert.match(await told([...real, ...real], some, references, { least: 1 }), /two mutants have the id/);
   assert.match(await told(real, [...some, ...some], references, { least: 1 }), /two scenarios have the id/);
-  const unknown = real.map((mutant) => ({ ...mutant, rule: 'DDE-POKE-999' as const }));
+  const unknown = real.map((mutant) => ({ ...mutant, rule: 'DDE-POKE-999' as RuleId }));
   assert.match(await told(unknown, some, references, { least: 1 }), /DDE-POKE-999, and there is no such rule/);
   const [mutant] = real;
   if (mutant?.subject.role !== 'server') throw new Error('the mutant is gone');

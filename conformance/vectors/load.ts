@@ -1,5 +1,6 @@
 /** Reads the vectors of this package. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { isRuleId } from '../../spec/index.js';
 import type { LayoutVector, VectorFile } from './vector.js';
 
 const folder = new URL('./', import.meta.url);
@@ -21,7 +22,13 @@ const others: readonly string[] = ['layouts.json', 'lparam.json'];
  * ```
  */
 export function loadVectors(): readonly VectorFile[] {
-  return vectorFiles().map((path) => read(path) as VectorFile);
+  return vectorFiles().map((path) => {
+    const file = read(path) as VectorFile;
+    for (const { id, rule, breaks = [] } of file.vectors)
+      for (const each of [rule, ...breaks])
+        if (!isRuleId(each)) throw new Error(`${path}: ${id} names the rule ${each}, and there is no such rule`);
+    return file;
+  });
 }
 
 /** Their paths below this folder, as `FAMILY/FORMAT.json`. */

@@ -95,8 +95,22 @@ test('an entry that fails otherwise is reported once', () => {
 });
 
 test('an entry for no check of the run', () => {
-  const entries = [entry(R3, 'DATA, then ACK'), entry('DDE-REQUEST-999', 'x')];
+  const entries = [entry(R3, 'DATA, then ACK'), entry('DDE-REQUEST-004', 'x')];
   assert.equal(problems([failing], entries).stale, ['no check of this run has that id']);
+});
+
+test('an entry that names no rule is refused as the list is read', () => {
+  const source = JSON.stringify([
+    entry(R3, 'x'),
+    { ...entry(R3, 'x'), check: 'server.request.known-item/DDE-REQUEST-999' },
+  ]);
+  const read = parseExpectations(source);
+  assert.equal(read, {
+    _tag: 'Left',
+    left: [
+      '1.check: expected the id of a check, of a rule that exists, found "server.request.known-item/DDE-REQUEST-999"',
+    ],
+  });
 });
 
 test('an entry twice', () => {
@@ -151,7 +165,7 @@ test('fixing keeps reasons, marks new entries, drops stale ones and spares those
   ]);
   const fixed = fixExpectations(
     [run],
-    [entry(R3, 'old'), entry('DDE-REQUEST-999', 'gone'), outside],
+    [entry(R3, 'old'), entry('DDE-REQUEST-004', 'gone'), outside],
     ['server.request.*'],
   );
   assert.equal(fixed, [outside, entry(R2, 'no answer', { reason: unexplained }), entry(R3, 'DATA, then ACK')]);

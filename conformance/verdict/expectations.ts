@@ -4,7 +4,8 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { closed, oneOf, parseJson, text } from '../json-file.js';
+import { isRuleId } from '../../spec/index.js';
+import { closed, oneOf, parseJson, refined, text } from '../json-file.js';
 import { type Failure, failures, warnings } from './failures.js';
 import { adapterScenario, type Outcome, type RunResult } from './outcome.js';
 import { select } from './selection.js';
@@ -41,9 +42,21 @@ export interface Judgement {
   readonly stale: readonly StaleEntry[];
 }
 
+/** The rule that the id of a check names, if it names one. */
+function ruleOf(check: string): string | undefined {
+  const [, part] = check.split('/', 2);
+  return part?.startsWith('DDE-') ? part : undefined;
+}
+
+const checkId: t.Type<string> = refined('the id of a check, of a rule that exists', (value): value is string => {
+  if (!text.is(value)) return false;
+  const rule = ruleOf(value);
+  return rule === undefined || isRuleId(rule);
+});
+
 const expectation: t.Type<Expectation> = closed(
   'an expected failure',
-  { check: text, outcome: oneOf(expectable), found: t.string, reason: text },
+  { check: checkId, outcome: oneOf(expectable), found: t.string, reason: text },
   {},
 );
 
@@ -92,9 +105,8 @@ function isSelected(entry: Expectation, only: readonly string[]): boolean {
   // The check of a vector has no name of a scenario in its id.
   if (!entry.check.includes('.')) return selection.includes('', undefined, entry.check);
   const [scenario = '', rule] = entry.check.split('/', 2);
-  return rule === undefined
-    ? selection.names(scenario)
-    : selection.includes(scenario, rule as `DDE-${string}-${number}`);
+  if (rule === undefined) return selection.names(scenario);
+  return isRuleId(rule) && selection.includes(scenario, rule);
 }
 
 /**

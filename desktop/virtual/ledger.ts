@@ -7,9 +7,9 @@
  */
 import { atomKind } from '../../spec/atoms.js';
 import { messageByValue, messageForms, messages } from '../../spec/messages.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { findRule } from '../../spec/rules/index.js';
 import { type StructureName, structures } from '../../spec/structures.js';
-import type { RuleId } from '../../spec/types.js';
 import { type Step, step } from '../../state-machines/machine.js';
 import {
   type AtomArrival,

@@ -2,6 +2,7 @@ import { left, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { defaultContext, type FormatCodec } from '../../codecs/index.js';
+import type { RuleId } from '../../spec/index.js';
 import { fuzz } from './campaign.js';
 import { checkInput } from './check.js';
 
@@ -56,7 +57,7 @@ const defects: readonly (readonly [what: string, defect: Partial<FormatCodec<Uin
   ],
   [
     'finds a rule that is none',
-    { findings: () => [{ rule: 'DDE-X-1', offset: 0, expected: '', found: '' }] },
+    { findings: () => [{ rule: 'DDE-X-1' as RuleId, offset: 0, expected: '', found: '' }] },
     /finding/,
   ],
   ['finds something outside', { findings: () => [{ rule, offset: 9, expected: '', found: '' }] }, /finding/],

@@ -20,6 +20,33 @@ import { resourceRules } from './message/resources.js';
 import { systemRules } from './message/system.js';
 import { terminateRules } from './message/terminate.js';
 
+/** The tables of all areas; their rows have the ids as literal types. */
+const tables = [
+  ...messageRules,
+  ...initiateRules,
+  ...ackRules,
+  ...requestRules,
+  ...dataRules,
+  ...pokeRules,
+  ...adviseRules,
+  ...executeRules,
+  ...terminateRules,
+  ...resourceRules,
+  ...systemRules,
+  ...textRules,
+  ...xlTableRules,
+  ...spreadsheetsRules,
+  ...linksRules,
+  ...picturesRules,
+  ...richRules,
+  ...filesRules,
+  ...ddemlRules,
+  ...recordsRules,
+];
+
+/** The permanent id of a rule, such as `DDE-REQUEST-003`. One that no rule has does not compile. */
+export type RuleId = (typeof tables)[number]['id'];
+
 /**
  * Every rule of the specification, in the order of the areas.
  *
@@ -49,30 +76,9 @@ import { terminateRules } from './message/terminate.js';
  * duties.every((rule) => rule.sources.length > 0); // true
  * ```
  */
-export const rules: readonly Rule[] = [
-  ...messageRules,
-  ...initiateRules,
-  ...ackRules,
-  ...requestRules,
-  ...dataRules,
-  ...pokeRules,
-  ...adviseRules,
-  ...executeRules,
-  ...terminateRules,
-  ...resourceRules,
-  ...systemRules,
-  ...textRules,
-  ...xlTableRules,
-  ...spreadsheetsRules,
-  ...linksRules,
-  ...picturesRules,
-  ...richRules,
-  ...filesRules,
-  ...ddemlRules,
-  ...recordsRules,
-];
+export const rules: readonly Rule<RuleId>[] = tables;
 
-const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
+const byId: ReadonlyMap<string, Rule<RuleId>> = new Map(rules.map((rule) => [rule.id, rule]));
 
 /**
  * The rule with that id, if there is one.
@@ -84,8 +90,22 @@ const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
  * findRule('DDE-REQUEST-999'); // undefined
  * ```
  */
-export function findRule(id: string): Rule | undefined {
+export function findRule(id: string): Rule<RuleId> | undefined {
   return byId.get(id);
+}
+
+/**
+ * Whether a text is the id of a rule.
+ *
+ * @example
+ * ```ts
+ * import { isRuleId } from 'dde-spec/spec';
+ * isRuleId('DDE-REQUEST-003'); // true
+ * isRuleId('DDE-REQUEST-999'); // false
+ * ```
+ */
+export function isRuleId(text: string): text is RuleId {
+  return byId.has(text);
 }
 
 /**

@@ -2,7 +2,7 @@
  * The four transactions that one ACK answers: POKE, EXECUTE, ADVISE and UNADVISE. Their tables differ in who
  * frees the block, so each has its own file; the rows that post and wait are the same and stand here.
  */
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import type { Effect } from './effects.js';
 
 /** Words on the events and states that the client ends share. */

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { machine, type Row } from '../machine.js';
 
 /** In which message a reference came, and the rule that its receiver breaks by keeping it. */

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../spec/types.js';
+import type { RuleId } from '../../spec/rules/index.js';
 import { type Machine, machine, type Row } from '../machine.js';
 
 /** The messages that carry a memory object. */

@@ -1,10 +1,9 @@
 /** The rules of the structures and numbers of DDEML. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const header = { evidence: 'header' } as const;
 
-const transactionRules: readonly Rule[] = [
+const transactionRules = [
   rule(
     'DDE-XTYP-001',
     'fact',
@@ -45,7 +44,7 @@ const transactionRules: readonly Rule[] = [
   ),
 ];
 
-const initializationRules: readonly Rule[] = [
+const initializationRules = [
   rule(
     'DDE-AFCMD-001',
     'fact',
@@ -80,7 +79,7 @@ const initializationRules: readonly Rule[] = [
   ),
 ];
 
-const conversationRules: readonly Rule[] = [
+const conversationRules = [
   rule(
     'DDE-CONVINFO-001',
     'fact',
@@ -184,7 +183,7 @@ const conversationRules: readonly Rule[] = [
   ),
 ];
 
-const monitorRules: readonly Rule[] = [
+const monitorRules = [
   rule(
     'DDE-MONITOR-001',
     'fact',
@@ -261,7 +260,7 @@ const monitorRules: readonly Rule[] = [
   ),
 ];
 
-const functionRules: readonly Rule[] = [
+const functionRules = [
   rule(
     'DDE-DMLERR-001',
     'fact',
@@ -320,7 +319,7 @@ const functionRules: readonly Rule[] = [
   ),
 ];
 
-export const ddemlRules: readonly Rule[] = [
+export const ddemlRules = [
   ...transactionRules,
   ...initializationRules,
   ...conversationRules,

@@ -1,5 +1,4 @@
 /** The rules of dropped files and descriptions of files. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const dropFiles = [
@@ -154,4 +153,4 @@ const effects = [
   ]),
 ] as const;
 
-export const filesRules: readonly Rule[] = [...dropFiles, ...groups, ...names, ...effects];
+export const filesRules = [...dropFiles, ...groups, ...names, ...effects];

@@ -1,8 +1,7 @@
 /** The rules of Link, ObjectLink, OwnerLink and Native. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
-export const linksRules: readonly Rule[] = [
+export const linksRules = [
   rule(
     'DDE-LINK-001',
     'fact',

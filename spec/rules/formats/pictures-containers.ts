@@ -1,8 +1,7 @@
 /** The rules of TIFF, RIFF and sound, as far as their structure goes. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
-export const picturesContainerRules: readonly Rule[] = [
+export const picturesContainerRules = [
   rule(
     'DDE-TIFF-001',
     'fact',

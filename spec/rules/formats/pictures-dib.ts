@@ -1,8 +1,7 @@
 /** The rules of device-independent bitmaps: CF_DIB and CF_DIBV5. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
-export const picturesDibRules: readonly Rule[] = [
+export const picturesDibRules = [
   rule(
     'DDE-DIB-001',
     'fact',

@@ -1,8 +1,7 @@
 /** The rules of what handles of GDI lead to: bitmaps, metafiles and palettes. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
-export const picturesGdiRules: readonly Rule[] = [
+export const picturesGdiRules = [
   rule(
     'DDE-BITMAP-001',
     'fact',

@@ -1,7 +1,6 @@
 /** The rules of bitmaps, metafiles, palettes and the containers of TIFF and RIFF. */
-import type { Rule } from '../../types.js';
 import { picturesContainerRules } from './pictures-containers.js';
 import { picturesDibRules } from './pictures-dib.js';
 import { picturesGdiRules } from './pictures-gdi.js';
 
-export const picturesRules: readonly Rule[] = [...picturesDibRules, ...picturesGdiRules, ...picturesContainerRules];
+export const picturesRules = [...picturesDibRules, ...picturesGdiRules, ...picturesContainerRules];

@@ -1,11 +1,10 @@
 /** The rules of records in shared memory. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const seed = 'seed-delphi-shared-memory';
 const inferred = { evidence: 'inferred' } as const;
 
-export const recordsRules: readonly Rule[] = [
+export const recordsRules = [
   rule(
     'DDE-SHAREDDATA-001',
     'fact',

@@ -1,5 +1,4 @@
 /** The rules of HTML Format and Rich Text Format. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const html = [
@@ -183,4 +182,4 @@ const rtf = [
   ),
 ] as const;
 
-export const richRules: readonly Rule[] = [...html, ...rtf];
+export const richRules = [...html, ...rtf];

@@ -1,10 +1,9 @@
 /** The rules of XlTable, SYLK and DIF. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const bothPrograms = 'gnumeric 1.12.55 and LibreOffice 7.4.7.2';
 
-const sylkRules: readonly Rule[] = [
+const sylkRules = [
   rule('DDE-SYLK-001', 'fact', 'both', 'none', 'CF_SYLK is 4: data in the Symbolic Link format of Microsoft.', [
     'standard-clipboard-formats',
   ]),
@@ -132,7 +131,7 @@ const sylkRules: readonly Rule[] = [
   ),
 ];
 
-const difRules: readonly Rule[] = [
+const difRules = [
   rule('DDE-DIF-001', 'fact', 'both', 'none', 'CF_DIF is 5: data in the Data Interchange Format of Software Arts.', [
     'standard-clipboard-formats',
   ]),
@@ -249,4 +248,4 @@ const difRules: readonly Rule[] = [
   ),
 ];
 
-export const spreadsheetsRules: readonly Rule[] = [...sylkRules, ...difRules];
+export const spreadsheetsRules = [...sylkRules, ...difRules];

@@ -1,5 +1,4 @@
 /** The rules of text, tables of text and locales, and of what formats are called. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
 const wine = 'Wine 8.0';
@@ -10,7 +9,7 @@ const texts = [
   'standard-clipboard-formats#CF_UNICODETEXT',
 ];
 
-const formatRules: readonly Rule[] = [
+const formatRules = [
   rule(
     'DDE-FORMAT-001',
     'fact',
@@ -139,7 +138,7 @@ const formatRules: readonly Rule[] = [
   ),
 ];
 
-const synthesisRules: readonly Rule[] = [
+const synthesisRules = [
   rule(
     'DDE-SYNTHESIS-001',
     'fact',
@@ -190,7 +189,7 @@ const synthesisRules: readonly Rule[] = [
   ),
 ];
 
-const contentRules: readonly Rule[] = [
+const contentRules = [
   rule(
     'DDE-TEXT-001',
     'should',
@@ -241,7 +240,7 @@ const contentRules: readonly Rule[] = [
   ),
 ];
 
-const localeRules: readonly Rule[] = [
+const localeRules = [
   rule('DDE-LOCALE-001', 'fact', 'codec', 'bytes', 'CF_LOCALE holds a locale identifier, an LCID of 32 bits.', [
     'standard-clipboard-formats',
     'locale-identifiers',
@@ -290,7 +289,7 @@ const localeRules: readonly Rule[] = [
   ),
 ];
 
-const tableRules: readonly Rule[] = [
+const tableRules = [
   rule(
     'DDE-TABTEXT-001',
     'fact',
@@ -353,10 +352,4 @@ const tableRules: readonly Rule[] = [
   ]),
 ];
 
-export const textRules: readonly Rule[] = [
-  ...formatRules,
-  ...synthesisRules,
-  ...contentRules,
-  ...localeRules,
-  ...tableRules,
-];
+export const textRules = [...formatRules, ...synthesisRules, ...contentRules, ...localeRules, ...tableRules];

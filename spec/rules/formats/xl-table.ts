@@ -1,8 +1,7 @@
 /** The rules of XlTable. */
-import type { Rule } from '../../types.js';
 import { rule } from '../rule.js';
 
-export const xlTableRules: readonly Rule[] = [
+export const xlTableRules = [
   rule(
     'DDE-XLTABLE-001',
     'fact',
