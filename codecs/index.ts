@@ -97,6 +97,7 @@ export {
   writeObjectLink,
 } from './links/object-link.js';
 export * from './lparam/lparam.js';
+export * from './message/contents.js';
 export { type BitmapHandle, cfBitmap, readBitmapHandle, writeBitmapHandle } from './pictures/bitmap-handle.js';
 export { dibToBmp, readBmpFile, writeBmpFile } from './pictures/bmp-file.js';
 export { CfDib, CfDibV5, type Dib, dibProfile, dibStride, readDib, readDibV5, writeDib } from './pictures/dib.js';

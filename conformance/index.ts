@@ -20,8 +20,11 @@ export {
   type ClientDefect,
   clientMutant,
   type Mutant,
+  type PostChange,
+  type RowName,
   type ServerDefect,
   serverMutant,
+  withEffect,
   withRow,
 } from './mutants/mutant.js';
 export { LEAST_MUTANTS, type Proof, type ProofOptions, prove } from './mutants/proof.js';
@@ -30,13 +33,11 @@ export type { Action, ClientProfile, Plan } from './profile/client-profile.js';
 export type { ItemProfile, ServerProfile } from './profile/server-profile.js';
 export type { VirtualClient, VirtualServer, VirtualSubject } from './profile/virtual-subject.js';
 export { type ClientOptions, ReferenceClient } from './reference/client/client.js';
-export { ClientConversation } from './reference/client/conversation.js';
 export type { ActionOutcome, ClientConfig, ClientEvents, ReceivedValue } from './reference/client/host.js';
 export { referenceClient, referenceClientConfig, referenceClientProfile } from './reference/client/profile.js';
-export { ServerConversation } from './reference/server/conversation.js';
 export type { ServerConfig } from './reference/server/host.js';
 export { referenceServerConfig, referenceServerProfile } from './reference/server/profile.js';
-export { ReferenceServer } from './reference/server/server.js';
+export { ReferenceServer, type ServerOptions } from './reference/server/server.js';
 export { referenceServer } from './reference/server/subject.js';
 export { type ReportFormat, report, reportFormats } from './report/index.js';
 export { type ReportDocument, reportDocument } from './report/json.js';

@@ -34,8 +34,8 @@ export type HalfKind =
   | 'unused';
 
 /** What one half of an lParam holds. */
-export interface Half {
-  readonly kind: HalfKind;
+export interface Half<Kind extends HalfKind = HalfKind> {
+  readonly kind: Kind;
   /** Whether 0 is a value with a meaning, and which. */
   readonly zero: string | null;
 }
@@ -43,19 +43,22 @@ export interface Half {
 /** An end of a conversation, by its role in it or in the exchange of one message. */
 export type Party = 'client' | 'server' | 'sender' | 'receiver';
 
+/** How fRelease stands in the block of a message. */
+export type ReleaseFlag = 'fRelease set' | 'fRelease clear';
+
 /**
  * Who must free a resource that a message carries. `sender` and `receiver` are those of this very message.
  */
 export interface Ownership {
   readonly resource: HalfKind | 'packed-lparam';
-  /** Distinguishes two rows of one resource, as the flag fRelease does. */
-  readonly when: string | null;
+  /** Distinguishes two rows of one resource. */
+  readonly when: ReleaseFlag | null;
   readonly before: Party;
   /** After the receiver has accepted the message. */
   readonly onSuccess: Party;
   /** After the receiver has refused it with a negative ACK; the same as `onSuccess` for what cannot be refused. */
   readonly onRefusal: Party;
-  /** The message was never delivered: always the sender. */
+  /** The message was never delivered: whoever had to before. */
   readonly onFailedDelivery: Party;
   readonly note: string | null;
 }
@@ -92,12 +95,12 @@ export interface MessageSpec {
   readonly forms: readonly FormSpec[];
 }
 
-const half = (kind: HalfKind, zero: string | null = null): Half => ({ kind, zero });
+const half = <const Kind extends HalfKind>(kind: Kind, zero: string | null = null): Half<Kind> => ({ kind, zero });
 
 const owns = (
   resource: Ownership['resource'],
   [before, onSuccess, onRefusal, onFailedDelivery]: readonly [Party, Party, Party, Party],
-  extra: { readonly when?: string; readonly note?: string } = {},
+  extra: { readonly when?: ReleaseFlag; readonly note?: string } = {},
 ): Ownership => ({
   resource,
   when: extra.when ?? null,
@@ -270,8 +273,8 @@ export const messages = {
         hi: half('block:command'),
         answeredBy: [],
         resources: [
-          owns('block:command', ['server', 'client', 'client', 'server'], {
-            note: 'the block of the WM_DDE_EXECUTE that is answered; the client deletes it',
+          owns('block:command', ['client', 'client', 'client', 'client'], {
+            note: 'the block of the WM_DDE_EXECUTE that is answered, which was only lent; the client frees it',
           }),
           packedLParam,
         ],
@@ -411,6 +414,15 @@ export const messages = {
 
 /** The short names of the messages, in the order of their numbers. */
 export const messageKeys = Object.keys(messages) as readonly MessageKey[];
+
+/** The row of a form, with its literal types. */
+type FormRow<Form extends MessageForm> = Extract<
+  (typeof messages)[MessageKey]['forms'][number],
+  { readonly form: Form }
+>;
+
+/** What the halves of a form hold. */
+export type HalfKindOf<Form extends MessageForm> = FormRow<Form>['lo' | 'hi']['kind'];
 
 /** Every form of every message, by its name. */
 export const messageForms: Readonly<Record<MessageForm, FormSpec>> = Object.fromEntries(

@@ -1,12 +1,6 @@
 /** Whether a table is sound: nothing in it is ambiguous, unreachable, unused or unknown. */
 import { findRule } from '../spec/index.js';
-import type { AnyMachine, Facts, Row } from './machine.js';
-
-type AnyRow = Row<string, string, string, string>;
-
-function sources(row: AnyRow): readonly string[] {
-  return typeof row.from === 'string' ? [row.from] : row.from;
-}
+import { type AnyMachine, type AnyRow, type Facts, sourcesOf } from './machine.js';
 
 /** Two guards overlap unless some fact is true in one and false in the other. */
 function overlap(a: Facts<string> = {}, b: Facts<string> = {}): boolean {
@@ -50,7 +44,7 @@ function names(machine: AnyMachine): string[] {
   used.states.add(machine.initial);
   for (const state of machine.final) used.states.add(state);
   machine.rows.forEach((row, number) => {
-    for (const state of sources(row)) used.states.add(state);
+    for (const state of sourcesOf(row)) used.states.add(state);
     used.events.add(row.on);
     for (const fact of Object.keys(row.when ?? {})) used.facts.add(fact);
     if (!('forbidden' in row)) {
@@ -74,7 +68,7 @@ function ambiguities(machine: AnyMachine): string[] {
   const problems: string[] = [];
   machine.rows.forEach((a, i) => {
     machine.rows.slice(i + 1).forEach((b, j) => {
-      const state = sources(a).find((from) => sources(b).includes(from));
+      const state = sourcesOf(a).find((from) => sourcesOf(b).includes(from));
       if (state !== undefined && a.on === b.on && overlap(a.when, b.when)) {
         problems.push(`rows ${i} and ${i + 1 + j} both fit "${a.on}" in "${state}"`);
       }
@@ -89,7 +83,7 @@ function gaps(machine: AnyMachine): string[] {
   const problems: string[] = [];
   const groups = new Map<string, AnyRow[]>();
   for (const row of machine.rows) {
-    for (const state of sources(row)) {
+    for (const state of sourcesOf(row)) {
       const key = `"${row.on}" in "${state}"`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
@@ -107,7 +101,7 @@ function gaps(machine: AnyMachine): string[] {
 /** States that cannot be reached, or from which no final state can be. */
 function reach(machine: AnyMachine): string[] {
   const edges = machine.rows.flatMap((row) =>
-    'forbidden' in row ? [] : sources(row).map((from) => [from, row.to] as const),
+    'forbidden' in row ? [] : sourcesOf(row).map((from) => [from, row.to] as const),
   );
   const spread = (start: readonly string[], next: (state: string) => readonly string[]) => {
     const seen = new Set(start);

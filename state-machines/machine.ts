@@ -1,8 +1,21 @@
 /**
- * What a lifecycle is: a table. The interpreter ({@link step}), the diagrams, the coverage figures and the
- * exhaustive exploration all read the same rows.
+ * A lifecycle as a table. The interpreter ({@link step}), the checks ({@link checkMachine}), the diagrams
+ * ({@link toMermaid}) and the coverage figures ({@link transitionCoverage}) all read the same rows.
  */
 import type { RuleId } from '../spec/rules/index.js';
+
+/** A name of a table in words for people. */
+export interface Described {
+  readonly words: string;
+}
+
+/** What a table says of its names besides words, so that a program can read their meaning. */
+export interface Vocabulary {
+  readonly state: Described;
+  readonly event: Described;
+  readonly fact: Described;
+  readonly effect: Described;
+}
 
 /** What is known of an event when it happens; a fact that is not given is false. */
 export type Facts<F extends string> = Partial<Record<F, boolean>>;
@@ -34,8 +47,14 @@ export type Row<S extends string, E extends string, F extends string, A extends 
   | Transition<S, E, F, A>
   | Forbidden<S, E, F>;
 
-/** A lifecycle: its states, events, facts and effects with a word on each, and its rows. */
-export interface Machine<S extends string, E extends string, F extends string, A extends string> {
+/** A lifecycle: its states, events, facts and effects, what each of them means, and its rows. */
+export interface Machine<
+  S extends string,
+  E extends string,
+  F extends string,
+  A extends string,
+  V extends Vocabulary = Vocabulary,
+> {
   readonly id: string;
   readonly title: string;
   readonly initial: NoInfer<S>;
@@ -45,85 +64,31 @@ export interface Machine<S extends string, E extends string, F extends string, A
   readonly partial?: string;
   /** The states in which nothing is owed any more. */
   readonly final: readonly NoInfer<S>[];
-  readonly states: Readonly<Record<S, string>>;
-  readonly events: Readonly<Record<E, string>>;
-  readonly facts: Readonly<Record<F, string>>;
-  readonly effects: Readonly<Record<A, string>>;
+  readonly states: Readonly<Record<S, V['state']>>;
+  readonly events: Readonly<Record<E, V['event']>>;
+  readonly facts: Readonly<Record<F, V['fact']>>;
+  readonly effects: Readonly<Record<A, V['effect']>>;
   readonly rows: readonly Row<NoInfer<S>, NoInfer<E>, NoInfer<F>, NoInfer<A>>[];
 }
 
 /** Any machine, for code that only reads tables. */
-export type AnyMachine = Machine<string, string, string, string>;
+export type AnyMachine<V extends Vocabulary = Vocabulary> = Machine<string, string, string, string, V>;
 
-/** What comes of an event: the next state and what to do, or what was violated; `row` counts from 0. */
-export type Step<S extends string, A extends string> =
-  | {
-      readonly ok: true;
-      readonly state: S;
-      readonly effects: readonly A[];
-      readonly rules: readonly RuleId[];
-      readonly row: number;
-    }
-  | {
-      readonly ok: false;
-      readonly state: S;
-      readonly violation: string;
-      readonly rules: readonly RuleId[];
-      readonly row?: number;
-    };
-
-type Index = ReadonlyMap<string, readonly number[]>;
-const indexes = new WeakMap<object, Index>();
-
-function indexOf(machine: AnyMachine): Index {
-  const known = indexes.get(machine);
-  if (known !== undefined) return known;
-  const index = new Map<string, number[]>();
-  machine.rows.forEach((row, number) => {
-    for (const from of typeof row.from === 'string' ? [row.from] : row.from) {
-      const key = `${from}\n${row.on}`;
-      const rows = index.get(key);
-      if (rows === undefined) index.set(key, [number]);
-      else rows.push(number);
-    }
-  });
-  indexes.set(machine, index);
-  return index;
-}
-
-/** The fields of a machine that stepping it needs. */
-function holds(when: Facts<string> | undefined, facts: Facts<string>): boolean {
-  if (when === undefined) return true;
-  for (const fact in when) if ((facts[fact] ?? false) !== when[fact]) return false;
-  return true;
-}
+/** Any row of any machine. */
+export type AnyRow = Row<string, string, string, string>;
 
 /**
- * One step: pure, and total. An event that no row allows gives a violation, with the rules of the row that
- * forbids it or with none where the table is silent.
+ * The states in which a row can be taken.
  *
  * @example
  * ```ts
- * import { step, termination } from 'dde-spec/state-machines';
- * const next = step(termination, 'open', 'TERMINATE received');
- * next.state; // 'closed'
- * if (next.ok) next.effects; // ['post TERMINATE', 'free owed blocks', 'forget conversation']
+ * import { sourcesOf, termination } from 'dde-spec/state-machines';
+ * const [first] = termination.rows;
+ * if (first) sourcesOf(first); // ['open']
  * ```
  */
-export function step<S extends string, E extends string, F extends string, A extends string>(
-  machine: Machine<S, E, F, A>,
-  state: S,
-  event: E,
-  facts: Facts<F> = {},
-): Step<S, A> {
-  const candidates = indexOf(machine as unknown as AnyMachine).get(`${state}\n${event}`);
-  for (const number of candidates ?? []) {
-    const row = machine.rows[number];
-    if (row === undefined || !holds(row.when, facts)) continue;
-    if ('forbidden' in row) return { ok: false, state, violation: row.forbidden, rules: row.rules, row: number };
-    return { ok: true, state: row.to, effects: row.effects, rules: row.rules, row: number };
-  }
-  return { ok: false, state, violation: `${machine.id}: no "${event}" is expected in state "${state}"`, rules: [] };
+export function sourcesOf<S extends string>({ from }: { readonly from: S | readonly S[] }): readonly S[] {
+  return typeof from === 'string' ? [from] : from;
 }
 
 /**
@@ -137,8 +102,8 @@ export function step<S extends string, E extends string, F extends string, A ext
  *   title: 'A light',
  *   initial: 'off',
  *   final: ['off'],
- *   states: { off: 'it is dark', on: 'it shines' },
- *   events: { press: 'someone presses the button' },
+ *   states: { off: { words: 'it is dark' }, on: { words: 'it shines' } },
+ *   events: { press: { words: 'someone presses the button' } },
  *   facts: {},
  *   effects: {},
  *   rows: [
@@ -149,8 +114,8 @@ export function step<S extends string, E extends string, F extends string, A ext
  * step(light, 'off', 'press').state; // 'on'
  * ```
  */
-export function machine<S extends string, E extends string, F extends string, A extends string>(
-  table: Machine<S, E, F, A>,
-): Machine<S, E, F, A> {
+export function machine<S extends string, E extends string, F extends string, A extends string, V extends Vocabulary>(
+  table: Machine<S, E, F, A, V>,
+): Machine<S, E, F, A, V> {
   return table;
 }

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { machines } from './all.js';
 import { type AnyMachine, machine } from './machine.js';
+import { machines } from './machines.js';
 import { toMermaid } from './mermaid.js';
 
 const tiny = machine({
@@ -9,10 +9,10 @@ const tiny = machine({
   title: 'A tiny machine',
   initial: 'off',
   final: ['off'],
-  states: { off: 'it rests', on: 'it works' },
-  events: { push: 'the button is pushed', break: 'it breaks' },
-  facts: { hard: 'with force' },
-  effects: { light: 'light the lamp', ring: 'ring the bell' },
+  states: { off: { words: 'it rests' }, on: { words: 'it works' } },
+  events: { push: { words: 'the button is pushed' }, break: { words: 'it breaks' } },
+  facts: { hard: { words: 'with force' } },
+  effects: { light: { words: 'light the lamp' }, ring: { words: 'ring the bell' } },
   rows: [
     { from: 'off', on: 'push', when: { hard: false }, to: 'on', effects: ['light', 'ring'], rules: [] },
     { from: ['off', 'on'], on: 'push', when: { hard: true }, forbidden: 'no force', rules: [] },
@@ -56,7 +56,7 @@ test('every row, state and end of every machine is in its diagram', () => {
 test('nothing in a label can end it or be read as markup', () => {
   const hostile = 'a: b; "c" #d %% {e}\n--> f <b>';
   const rows = [{ from: hostile, on: hostile, to: hostile, effects: [hostile], rules: [] }];
-  const text = toMermaid({ ...tiny, initial: hostile, final: [], states: { [hostile]: '' }, rows });
+  const text = toMermaid({ ...tiny, initial: hostile, final: [], states: { [hostile]: { words: '' } }, rows });
   assert.is(text.split('\n').length, 5);
   for (const line of text.split('\n').slice(1)) {
     const quoted = /^ {2}state "([^"]*)" as s0$/.exec(line)?.[1];

@@ -1,14 +1,10 @@
 /** A table as a diagram: the text of a Mermaid state diagram, made from the same rows that {@link step} reads. */
-import type { AnyMachine, Facts } from './machine.js';
+import { guardOf } from './coverage.js';
+import { type AnyMachine, sourcesOf } from './machine.js';
 
 /** Mermaid ends a label at some characters and reads others as markup; as entities they stand for themselves. */
 function label(text: string): string {
   return text.replace(/[^\p{L}\p{N} .,/()'=_+!?*-]/gu, (char) => `#${char.codePointAt(0)};`);
-}
-
-function guard(when: Facts<string> | undefined): string {
-  const facts = Object.entries(when ?? {}).map(([fact, value]) => (value ? fact : `not ${fact}`));
-  return facts.length === 0 ? '' : ` [${facts.join(', ')}]`;
 }
 
 /**
@@ -38,8 +34,8 @@ export function toMermaid(machine: AnyMachine): string {
     `  [*] --> ${id(machine.initial)}`,
   ];
   for (const row of machine.rows) {
-    const cause = `${row.on}${guard(row.when)}`;
-    for (const from of typeof row.from === 'string' ? [row.from] : row.from) {
+    const cause = `${row.on}${guardOf(row)}`;
+    for (const from of sourcesOf(row)) {
       if ('forbidden' in row) {
         lines.push(`  ${id(from)} --> forbidden : ${label(`${cause} / ${row.forbidden}`)}`);
         continue;

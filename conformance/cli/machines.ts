@@ -59,7 +59,7 @@ function machineText(machine: AnyMachine): string {
   });
   return [
     `${machine.id}: ${machine.title}\n\n`,
-    table(Object.entries(machine.states).map(([state, words]) => [markState(machine, state), words])),
+    table(Object.entries(machine.states).map(([state, { words }]) => [markState(machine, state), words])),
     '\n',
     table([['state', 'event', 'when', 'next', 'effects', 'rules'], ...rows]),
   ].join('');

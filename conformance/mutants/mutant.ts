@@ -3,14 +3,15 @@
  * names the rule that must catch it.
  */
 import type { RuleId } from '../../spec/index.js';
-import type { Machine, Row, Transition } from '../../state-machines/index.js';
+import type { MessageEffect, MessageMachine, Origin, PostEffect, Transition } from '../../state-machines/index.js';
+import { sourcesOf } from '../../state-machines/index.js';
 import type { VirtualSubject } from '../profile/virtual-subject.js';
 import { ReferenceClient } from '../reference/client/client.js';
 import type { ClientConversation } from '../reference/client/conversation.js';
 import type { ClientConfig } from '../reference/client/host.js';
 import { type ClientMachines, clientMachines } from '../reference/client/machines.js';
 import { referenceClientConfig, referenceClientProfile } from '../reference/client/profile.js';
-import { ServerConversation } from '../reference/server/conversation.js';
+import type { ServerConversation } from '../reference/server/conversation.js';
 import type { ServerConfig } from '../reference/server/host.js';
 import { type ServerMachines, serverMachines } from '../reference/server/machines.js';
 import { referenceServerConfig, referenceServerProfile } from '../reference/server/profile.js';
@@ -27,11 +28,13 @@ export interface Mutant {
   readonly subject: VirtualSubject;
 }
 
-/** What may be wrong with a server: its tables, its configuration, or a method of its classes. */
+/** The defect of a server: in its tables, its configuration, or a method of its classes. */
 export interface ServerDefect {
   readonly machines?: Partial<ServerMachines>;
   readonly config?: Partial<ServerConfig>;
+  /** @internal */
   readonly server?: typeof ReferenceServer;
+  /** @internal */
   readonly conversation?: typeof ServerConversation;
 }
 
@@ -47,7 +50,7 @@ export interface ServerDefect {
  * ```
  */
 export function serverMutant(id: string, rule: RuleId, defect: string, change: ServerDefect): Mutant {
-  const { server: Server = ReferenceServer, conversation = ServerConversation } = change;
+  const { server: Server = ReferenceServer, conversation } = change;
   const config = { ...referenceServerConfig, ...change.config };
   const machines = { ...serverMachines, ...change.machines };
   return {
@@ -58,18 +61,20 @@ export function serverMutant(id: string, rule: RuleId, defect: string, change: S
       role: 'server',
       name: id,
       profile: referenceServerProfile,
-      start: (process) => {
-        new Server(process, config, machines, conversation);
+      start: (process, onStep) => {
+        new Server(process, config, { machines, onStep, ...(conversation === undefined ? {} : { conversation }) });
       },
     },
   };
 }
 
-/** What may be wrong with a client: its tables, its configuration, or a method of its classes. */
+/** The defect of a client: in its tables, its configuration, or a method of its classes. */
 export interface ClientDefect {
   readonly machines?: Partial<ClientMachines>;
   readonly config?: Partial<ClientConfig>;
+  /** @internal */
   readonly client?: typeof ReferenceClient;
+  /** @internal */
   readonly conversation?: typeof ClientConversation;
 }
 
@@ -98,8 +103,8 @@ export function clientMutant(id: string, rule: RuleId, defect: string, change: C
       role: 'client',
       name: id,
       profile: referenceClientProfile,
-      start: (process, plan, done) => {
-        new Client(process, options).carryOut(plan, done);
+      start: (process, plan, done, onStep) => {
+        new Client(process, { ...options, onStep }).carryOut(plan, done);
       },
     },
   };
@@ -115,6 +120,8 @@ export interface RowName<S extends string, E extends string, F extends string> {
 /**
  * The table with one transition changed; the name must fit exactly one row.
  *
+ * @throws an Error if the name fits no row, or several
+ *
  * @example
  * ```ts
  * import { step, termination } from 'dde-spec/state-machines';
@@ -125,15 +132,52 @@ export interface RowName<S extends string, E extends string, F extends string> {
  * ```
  */
 export function withRow<S extends string, E extends string, F extends string, A extends string>(
-  machine: Machine<S, E, F, A>,
-  name: RowName<S, E, F>,
-  change: Partial<Pick<Transition<S, E, F, A>, 'to' | 'effects'>>,
-): Machine<S, E, F, A> {
-  const fits = (row: Row<S, E, F, A>) =>
-    (Array.isArray(row.from) ? row.from.includes(name.from) : row.from === name.from) &&
+  machine: MessageMachine<S, E, F, A>,
+  name: RowName<NoInfer<S>, NoInfer<E>, NoInfer<F>>,
+  change: Partial<Pick<Transition<NoInfer<S>, NoInfer<E>, NoInfer<F>, NoInfer<A>>, 'to' | 'effects'>>,
+): MessageMachine<S, E, F, A> {
+  const fits = (row: (typeof machine.rows)[number]) =>
+    sourcesOf<string>(row).includes(name.from) &&
     row.on === name.on &&
-    Object.entries(name.when ?? {}).every(([fact, value]) => row.when?.[fact as F] === value);
+    Object.entries(name.when ?? {}).every(([fact, value]) => row.when?.[fact as NoInfer<F>] === value);
   const found = machine.rows.filter(fits);
   if (found.length !== 1) throw new Error(`${machine.id}: ${found.length} rows fit ${JSON.stringify(name)}`);
   return { ...machine, rows: machine.rows.map((row) => (fits(row) ? { ...row, ...change } : row)) };
+}
+
+/** What can be changed of a message that an effect puts on its way. */
+export interface PostChange {
+  readonly do?: PostEffect['do'];
+  readonly carries?: Readonly<Record<string, Origin>>;
+  readonly status?: PostEffect['status'];
+  readonly flags?: PostEffect['flags'];
+}
+
+/**
+ * The table with one effect changed, which all rows that have it share.
+ *
+ * @throws an Error if the effect puts no message on its way
+ *
+ * @example
+ * ```ts
+ * import { requestServer } from 'dde-spec/state-machines';
+ * import { withEffect } from 'dde-spec/conformance';
+ * const rude = withEffect(requestServer, 'post ACK negative', { do: 'send' });
+ * rude.effects['post ACK negative'].do; // 'send'
+ * ```
+ */
+export function withEffect<S extends string, E extends string, F extends string, A extends string>(
+  machine: MessageMachine<S, E, F, A>,
+  name: NoInfer<A>,
+  change: PostChange,
+): MessageMachine<S, E, F, A> {
+  const effect: MessageEffect = machine.effects[name];
+  if (effect.do !== 'post' && effect.do !== 'send') throw new Error(`${machine.id}: "${name}" posts nothing`);
+  const changed = {
+    ...effect,
+    ...change,
+    carries: { ...effect.carries, ...change.carries },
+    flags: { ...effect.flags, ...change.flags },
+  } as MessageEffect;
+  return { ...machine, effects: { ...machine.effects, [name]: changed } };
 }

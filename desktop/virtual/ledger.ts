@@ -10,7 +10,6 @@ import { messageByValue, messageForms, messages } from '../../spec/messages.js';
 import type { RuleId } from '../../spec/rules/index.js';
 import { findRule } from '../../spec/rules/index.js';
 import { type StructureName, structures } from '../../spec/structures.js';
-import { type Step, step } from '../../state-machines/machine.js';
 import {
   type AtomArrival,
   type AtomCarrier,
@@ -26,6 +25,7 @@ import {
   memoryBlocks,
 } from '../../state-machines/resources/memory-block.js';
 import { packedLParam } from '../../state-machines/resources/packed-lparam.js';
+import { type Step, step } from '../../state-machines/step.js';
 import type { Atom, Hglobal, Hwnd, LParam } from '../message-port.js';
 import type { TracedMessage } from './trace.js';
 import type { Watcher } from './watcher.js';

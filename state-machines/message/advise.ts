@@ -1,28 +1,35 @@
-/** The ADVISE transaction from both ends. The link that it makes lives in `link.ts`. */
-
-import { machine } from '../machine.js';
+/** The ADVISE transaction from both ends. The link that it makes goes on in `link.ts`. */
 import {
+  answered,
+  answering,
+  asking,
   clientEvents,
   clientFacts,
-  clientRows,
   clientStates,
   serverEvents,
-  serverPosted,
   serverStates,
-} from './answered.js';
+  settling,
+} from './acknowledged.js';
 import { pick } from './effects.js';
+import { decided, messageMachine } from './vocabulary.js';
+
+const got = answering<'busy' | 'accepted'>();
 
 /** A server that is asked for a link, until it has answered. */
-export const adviseServer = machine({
+export const adviseServer = messageMachine({
   id: 'advise-server',
   title: 'ADVISE, seen by the server',
+  end: 'server',
+  about: 'ADVISE',
   initial: 'idle',
   final: ['answered', 'failed'],
   states: serverStates,
-  events: { 'ADVISE received': 'an ADVISE has arrived and was unpacked', ...serverEvents },
+  events: serverEvents('ADVISE', 'an ADVISE has arrived and was unpacked'),
   facts: {
-    busy: 'the server cannot look at it now',
-    accepted: 'the block can be read, the item can be rendered in the format, and its other links allow one more',
+    busy: decided('the server cannot look at it now'),
+    accepted: decided(
+      'the block can be read, the item can be rendered in the format, and its other links allow one more',
+    ),
   },
   effects: pick(
     'post ACK positive',
@@ -35,94 +42,75 @@ export const adviseServer = machine({
     'keep link',
   ),
   rows: [
-    {
-      from: 'idle',
-      on: 'ADVISE received',
-      when: { busy: true },
-      to: 'posting',
-      effects: ['free lParam', 'post ACK busy'],
-      rules: ['DDE-MESSAGE-008', 'DDE-ADVISE-007', 'DDE-ADVISE-011'],
-    },
-    {
-      from: 'idle',
-      on: 'ADVISE received',
-      when: { busy: false, accepted: true },
-      to: 'posting',
-      effects: ['keep link', 'free block', 'free lParam', 'post ACK positive'],
-      rules: ['DDE-ADVISE-003', 'DDE-ADVISE-006', 'DDE-ADVISE-011'],
-    },
-    {
-      from: 'idle',
-      on: 'ADVISE received',
-      when: { busy: false, accepted: false },
-      to: 'posting',
-      effects: ['free lParam', 'post ACK negative'],
-      rules: [
-        'DDE-ADVISE-003',
-        'DDE-ADVISE-004',
-        'DDE-ADVISE-005',
-        'DDE-ADVISE-007',
-        'DDE-ADVISE-011',
-        'DDE-ADVISE-029',
-      ],
-    },
-    ...serverPosted,
+    got('ADVISE', { busy: true }, ['free lParam'], 'busy', ['DDE-MESSAGE-008', 'DDE-ADVISE-007', 'DDE-ADVISE-011']),
+    got('ADVISE', { busy: false, accepted: true }, ['keep link', 'free block', 'free lParam'], 'positive', [
+      'DDE-ADVISE-003',
+      'DDE-ADVISE-006',
+      'DDE-ADVISE-011',
+    ]),
+    got('ADVISE', { busy: false, accepted: false }, ['free lParam'], 'negative', [
+      'DDE-ADVISE-003',
+      'DDE-ADVISE-004',
+      'DDE-ADVISE-005',
+      'DDE-ADVISE-007',
+      'DDE-ADVISE-011',
+      'DDE-ADVISE-029',
+    ]),
+    ...answered(['delete item atom']),
   ],
 });
 
+const { acknowledged, unanswered } = settling();
+
 /** A client that asks for a link, until it has its answer. */
-export const adviseClient = machine({
+export const adviseClient = messageMachine({
   id: 'advise-client',
   title: 'ADVISE, seen by the client',
+  end: 'client',
+  about: 'ADVISE',
   initial: 'idle',
   final: ['done'],
   states: clientStates,
-  events: clientEvents,
+  events: clientEvents('ACK-ITEM'),
   facts: clientFacts,
-  effects: pick(
-    'post ADVISE',
-    'free block',
-    'delete item atom',
-    'free lParam',
-    'free posted lParam',
-    'keep link',
-    'report refusal',
-    'report busy',
-    'report success',
-    'report silence',
-  ),
+  effects: {
+    'post ADVISE': {
+      words: 'post ADVISE with a new block of options and a new item atom',
+      do: 'post',
+      form: 'ADVISE',
+      carries: { block: 'new', item: 'new' },
+      status: null,
+      flags: { fDeferUpd: 'chosen', fAckReq: 'chosen' },
+    },
+    ...pick(
+      'free block',
+      'delete item atom',
+      'free lParam',
+      'free posted lParam',
+      'keep link',
+      'report refusal',
+      'report busy',
+      'report success',
+      'report silence',
+    ),
+  },
   rows: [
-    ...clientRows('post ADVISE', ['free block', 'delete item atom'], ['DDE-ADVISE-010', 'DDE-LPARAM-005']),
-    {
-      from: ['waiting', 'overdue'],
-      on: 'ACK received',
-      when: { positive: true },
-      to: 'done',
-      effects: ['free lParam', 'delete item atom', 'keep link', 'report success'],
-      rules: ['DDE-ADVISE-009', 'DDE-ACK-008', 'DDE-ACK-011'],
-    },
-    {
-      from: ['waiting', 'overdue'],
-      on: 'ACK received',
-      when: { positive: false, busy: false },
-      to: 'done',
-      effects: ['free lParam', 'delete item atom', 'free block', 'report refusal'],
-      rules: ['DDE-ADVISE-008', 'DDE-ACK-008', 'DDE-ACK-011'],
-    },
-    {
-      from: ['waiting', 'overdue'],
-      on: 'ACK received',
-      when: { positive: false, busy: true },
-      to: 'done',
-      effects: ['free lParam', 'delete item atom', 'free block', 'report busy'],
-      rules: ['DDE-ADVISE-008', 'DDE-ACK-008', 'DDE-ACK-011'],
-    },
-    {
-      from: ['waiting', 'overdue'],
-      on: 'conversation ended',
-      to: 'done',
-      effects: ['report silence'],
-      rules: ['DDE-TERMINATE-006'],
-    },
+    ...asking('post ADVISE', ['free block', 'delete item atom'], ['DDE-ADVISE-010', 'DDE-LPARAM-005']),
+    acknowledged(
+      { positive: true },
+      ['free lParam', 'delete item atom', 'keep link', 'report success'],
+      ['DDE-ADVISE-009', 'DDE-ACK-008', 'DDE-ACK-011'],
+    ),
+    acknowledged(
+      { positive: false, busy: false },
+      ['free lParam', 'delete item atom', 'free block', 'report refusal'],
+      ['DDE-ADVISE-008', 'DDE-ACK-008', 'DDE-ACK-011'],
+    ),
+    acknowledged(
+      { positive: false, busy: true },
+      ['free lParam', 'delete item atom', 'free block', 'report busy'],
+      ['DDE-ADVISE-008', 'DDE-ACK-008', 'DDE-ACK-011'],
+    ),
+    unanswered({}, ['report silence'], ['DDE-TERMINATE-006']),
   ],
 });

@@ -1,28 +1,43 @@
 /** Initiating a conversation from both ends; its end is in `termination.ts`. */
-
-import { machine } from '../machine.js';
 import { pick } from './effects.js';
+import { termination } from './termination.js';
+import { decided, enters, messageMachine, news, program, received } from './vocabulary.js';
 
 /** A conversation as its client sees it, from INITIATE on. */
-export const clientConversation = machine({
+export const clientConversation = messageMachine({
   id: 'conversation-client',
   title: 'A conversation, seen by the client',
+  end: 'client',
+  about: null,
   initial: 'none',
   final: ['none', 'ended'],
   states: {
-    none: 'there is no conversation',
-    initiating: 'INITIATE is being sent; every ACK arrives before it returns',
-    open: 'the server has acknowledged',
-    ended: 'the conversation was terminated',
+    none: { words: 'there is no conversation' },
+    initiating: { words: 'INITIATE is being sent; every ACK arrives before it returns' },
+    open: { words: 'the server has acknowledged' },
+    ended: { words: 'the conversation was terminated' },
   },
   events: {
-    initiate: 'the program asks for a conversation',
-    'ACK received': 'a server has acknowledged',
-    'INITIATE returned': 'every server has processed INITIATE',
-    terminated: 'the termination table has reached its end',
+    initiate: program('the program asks for a conversation'),
+    'ACK received': received('a server has acknowledged', ['ACK-INITIATE']),
+    'INITIATE returned': news('send returned', 'every server has processed INITIATE'),
+    terminated: enters(termination, 'closed', 'the termination table has reached its end'),
   },
-  facts: { wanted: 'it is the first ACK, or the program wants every server', answered: 'at least one ACK came' },
-  effects: pick('send INITIATE', 'delete name atoms', 'keep conversation', 'post TERMINATE', 'report silence'),
+  facts: {
+    wanted: decided('it is the first ACK, or the program wants every server'),
+    answered: decided('at least one ACK came'),
+  },
+  effects: {
+    'send INITIATE': {
+      words: 'broadcast INITIATE with new atoms',
+      do: 'send',
+      form: 'INITIATE',
+      carries: { application: 'new', topic: 'new' },
+      status: null,
+      flags: {},
+    },
+    ...pick('delete name atoms', 'keep conversation', 'post TERMINATE', 'report silence'),
+  },
   rows: [
     {
       from: 'none',
@@ -68,25 +83,37 @@ export const clientConversation = machine({
 });
 
 /** A conversation as its server sees it, from INITIATE on. */
-export const serverConversation = machine({
+export const serverConversation = messageMachine({
   id: 'conversation-server',
   title: 'A conversation, seen by the server',
+  end: 'server',
+  about: null,
   initial: 'none',
   final: ['none', 'ended'],
   states: {
-    none: 'there is no conversation',
-    acknowledging: 'the ACK to INITIATE is being sent',
-    open: 'the client has the window of the server',
-    ended: 'the conversation was terminated',
+    none: { words: 'there is no conversation' },
+    acknowledging: { words: 'the ACK to INITIATE is being sent' },
+    open: { words: 'the client has the window of the server' },
+    ended: { words: 'the conversation was terminated' },
   },
   events: {
-    'INITIATE received': 'a client asks; this is taken once for each topic of the server',
-    delivered: 'the ACK reached the client',
-    'not delivered': 'the window of the client no longer exists',
-    terminated: 'the termination table has reached its end',
+    'INITIATE received': received('a client asks; this is taken once for each topic of the server', ['INITIATE']),
+    delivered: news('delivered', 'the ACK reached the client'),
+    'not delivered': news('not delivered', 'the window of the client no longer exists'),
+    terminated: enters(termination, 'closed', 'the termination table has reached its end'),
   },
-  facts: { matches: 'the application name is ours or NULL, and the topic is this one or NULL' },
-  effects: pick('send ACK', 'delete name atoms', 'keep conversation', 'forget conversation'),
+  facts: { matches: decided('the application name is ours or NULL, and the topic is this one or NULL') },
+  effects: {
+    'send ACK': {
+      words: 'send an ACK to INITIATE with new atoms',
+      do: 'send',
+      form: 'ACK-INITIATE',
+      carries: { application: 'new', topic: 'new' },
+      status: null,
+      flags: {},
+    },
+    ...pick('delete name atoms', 'keep conversation', 'forget conversation'),
+  },
   rows: [
     {
       from: 'none',

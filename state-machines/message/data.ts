@@ -1,32 +1,41 @@
 /** DATA from both ends: who acknowledges, and who frees its block. */
-
-import { machine } from '../machine.js';
 import { pick } from './effects.js';
+import { termination } from './termination.js';
+import { carried, decided, enters, flag, messageMachine, news, received, status } from './vocabulary.js';
 
 /** DATA that a server posts, until nothing of it is owed. */
-export const dataServer = machine({
+export const dataServer = messageMachine({
   id: 'data-server',
   title: 'DATA, seen by the server',
+  end: 'server',
+  about: 'DATA',
   initial: 'posting',
   final: ['settled'],
   states: {
-    posting: 'DATA is being posted',
-    outstanding: 'the block is with the client; its ACK decides who frees it',
-    settled: 'the server owes nothing more',
+    posting: { words: 'DATA is being posted' },
+    outstanding: { words: 'the block is with the client; its ACK decides who frees it' },
+    settled: { words: 'the server owes nothing more' },
   },
   events: {
-    posted: 'DATA is in the queue of the client',
-    'post failed': 'PostMessage answered false',
-    'ACK received': 'the ACK that answers this DATA has arrived',
-    'conversation ended': 'the conversation is over and no ACK will come',
+    posted: news('posted', 'DATA is in the queue of the client'),
+    'post failed': news('post failed', 'PostMessage answered false'),
+    'ACK received': received('the ACK that answers this DATA has arrived', ['ACK-ITEM']),
+    'conversation ended': enters(termination, 'closed', 'the conversation is over and no ACK will come'),
   },
   facts: {
-    ackRequested: 'fAckReq of the DATA is set',
-    release: 'fRelease of the DATA is set',
-    positive: 'fAck of the ACK is set',
-    block: 'the handle is not NULL',
+    ackRequested: flag('fAckReq', 'fAckReq of the DATA is set'),
+    release: flag('fRelease', 'fRelease of the DATA is set'),
+    positive: status('fAck', 'fAck of the ACK is set'),
+    block: carried('block', 'the handle is not NULL'),
   },
-  effects: pick('free block', 'delete item atom', 'free lParam', 'free posted lParam', 'send held update'),
+  effects: {
+    ...pick('free block', 'delete item atom', 'free lParam', 'free posted lParam'),
+    'tell link': {
+      words: 'let the link of the item know, so that it can send a value that it held back',
+      do: 'tell',
+      what: 'link',
+    },
+  },
   rows: [
     {
       from: 'posting',
@@ -80,7 +89,7 @@ export const dataServer = machine({
       on: 'ACK received',
       when: { block: false },
       to: 'settled',
-      effects: ['free lParam', 'delete item atom', 'send held update'],
+      effects: ['free lParam', 'delete item atom', 'tell link'],
       rules: ['DDE-ACK-008', 'DDE-ACK-011', 'DDE-ADVISE-027'],
     },
     {
@@ -88,7 +97,7 @@ export const dataServer = machine({
       on: 'ACK received',
       when: { block: true, positive: true, release: true },
       to: 'settled',
-      effects: ['free lParam', 'delete item atom', 'send held update'],
+      effects: ['free lParam', 'delete item atom', 'tell link'],
       rules: ['DDE-DATA-012', 'DDE-ACK-008', 'DDE-ACK-011', 'DDE-ADVISE-027'],
     },
     {
@@ -96,7 +105,7 @@ export const dataServer = machine({
       on: 'ACK received',
       when: { block: true, positive: true, release: false },
       to: 'settled',
-      effects: ['free lParam', 'delete item atom', 'free block', 'send held update'],
+      effects: ['free lParam', 'delete item atom', 'free block', 'tell link'],
       rules: ['DDE-DATA-011', 'DDE-ACK-008', 'DDE-ACK-011', 'DDE-ADVISE-027'],
     },
     {
@@ -104,7 +113,7 @@ export const dataServer = machine({
       on: 'ACK received',
       when: { block: true, positive: false },
       to: 'settled',
-      effects: ['free lParam', 'delete item atom', 'free block', 'send held update'],
+      effects: ['free lParam', 'delete item atom', 'free block', 'tell link'],
       rules: ['DDE-DATA-010', 'DDE-ACK-008', 'DDE-ACK-011', 'DDE-ADVISE-027'],
     },
     {
@@ -135,28 +144,30 @@ export const dataServer = machine({
 });
 
 /** DATA that a client has received, until nothing of it is owed. */
-export const dataClient = machine({
+export const dataClient = messageMachine({
   id: 'data-client',
   title: 'DATA, seen by the client',
-  initial: 'received',
+  end: 'client',
+  about: 'DATA',
+  initial: 'idle',
   final: ['settled', 'terminate'],
   states: {
-    received: 'DATA has arrived and was unpacked',
-    acknowledging: 'the ACK is being posted',
-    settled: 'the client owes nothing more',
-    terminate: 'the conversation must be ended',
+    idle: { words: 'no DATA is at hand' },
+    acknowledging: { words: 'the ACK is being posted' },
+    settled: { words: 'the client owes nothing more' },
+    terminate: { words: 'the conversation must be ended' },
   },
   events: {
-    judge: 'the client looks at the block',
-    posted: 'the ACK is in the queue of the server',
-    'post failed': 'PostMessage answered false',
+    'DATA received': received('DATA has arrived and was unpacked', ['DATA']),
+    posted: news('posted', 'the ACK is in the queue of the server'),
+    'post failed': news('post failed', 'PostMessage answered false'),
   },
   facts: {
-    block: 'the handle is not NULL',
-    readable: 'the block can be locked and holds its header',
-    ackRequested: 'an ACK is wanted: fAckReq of the block is set, or the warm link asked for it',
-    release: 'fRelease is set',
-    usable: 'the client can use the format and wants the item',
+    block: carried('block', 'the handle is not NULL'),
+    readable: decided('the block can be locked and holds its header'),
+    ackRequested: flag('fAckReq', 'an ACK is wanted: fAckReq of the block is set, or the warm link asked for it'),
+    release: flag('fRelease', 'fRelease is set'),
+    usable: decided('the client can use the format and wants the item'),
   },
   effects: pick(
     'post ACK positive',
@@ -171,80 +182,80 @@ export const dataClient = machine({
   ),
   rows: [
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: false, ackRequested: true },
       to: 'acknowledging',
       effects: ['note change', 'free lParam', 'post ACK positive'],
       rules: ['DDE-ADVISE-024', 'DDE-DATA-004'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: false, ackRequested: false },
       to: 'settled',
       effects: ['note change', 'free lParam', 'delete item atom'],
       rules: ['DDE-DATA-005', 'DDE-DATA-006'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: false },
       to: 'terminate',
       effects: ['free lParam', 'delete item atom', 'post TERMINATE'],
       rules: ['DDE-DATA-014'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: true, ackRequested: true, release: true },
       to: 'acknowledging',
       effects: ['use value', 'free block', 'free lParam', 'post ACK positive'],
       rules: ['DDE-DATA-004', 'DDE-DATA-007'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: true, ackRequested: true, release: false },
       to: 'acknowledging',
       effects: ['use value', 'free lParam', 'post ACK positive'],
       rules: ['DDE-DATA-004', 'DDE-DATA-008'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: true, ackRequested: false, release: true },
       to: 'settled',
       effects: ['use value', 'free block', 'free lParam', 'delete item atom'],
       rules: ['DDE-DATA-005', 'DDE-DATA-006', 'DDE-DATA-007'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, ackRequested: false, release: false, usable: true },
       to: 'settled',
       effects: ['use value', 'free lParam', 'delete item atom'],
       rules: ['DDE-DATA-005', 'DDE-DATA-006', 'DDE-DATA-008'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: false, ackRequested: true },
       to: 'acknowledging',
       effects: ['free lParam', 'post ACK negative'],
       rules: ['DDE-REQUEST-014', 'DDE-DATA-009'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: false, ackRequested: false, release: true },
       to: 'settled',
       effects: ['free block', 'free lParam', 'delete item atom'],
       rules: ['DDE-DATA-005', 'DDE-DATA-006', 'DDE-DATA-007'],
     },
     {
-      from: 'received',
-      on: 'judge',
+      from: 'idle',
+      on: 'DATA received',
       when: { block: true, readable: true, usable: false, ackRequested: false, release: false },
       to: 'settled',
       effects: ['free lParam', 'delete item atom'],

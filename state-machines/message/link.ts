@@ -1,36 +1,72 @@
 /** A permanent link from both ends: hot or warm, with and without acknowledgement. */
-
-import { machine } from '../machine.js';
+import { adviseClient, adviseServer } from './advise.js';
+import { dataClient, dataServer } from './data.js';
 import { pick } from './effects.js';
+import { termination } from './termination.js';
+import { unadviseClient, unadviseServer } from './unadvise.js';
+import { carried, decided, does, enters, has, messageMachine, program, received, status } from './vocabulary.js';
 
 /** A permanent link as its server sees it: which value the client knows, and what it was not told yet. */
-export const linkServer = machine({
+export const linkServer = messageMachine({
   id: 'link-server',
   title: 'A permanent link, seen by the server',
-  initial: 'idle',
-  final: ['ended'],
+  end: 'server',
+  about: null,
+  initial: 'none',
+  final: ['none', 'ended'],
   states: {
-    idle: 'the client knows the last value',
-    'awaiting ACK': 'an update is on its way and its ACK is awaited',
-    behind: 'the value changed again while an ACK is awaited',
-    ended: 'the link is over',
+    none: { words: 'there is no link' },
+    idle: { words: 'the client knows the last value' },
+    'awaiting ACK': { words: 'an update is on its way and its ACK is awaited' },
+    behind: { words: 'the value changed again while an ACK is awaited' },
+    ended: { words: 'the link is over' },
   },
   events: {
-    'value changed': 'the item has a new value',
-    'post failed': 'the update could not be made or posted',
-    'ACK received': 'the ACK to the last update has arrived',
-    'UNADVISE received': 'the client ends the link',
-    'conversation ended': 'the conversation is over',
+    'ADVISE accepted': does(adviseServer, 'keep link', 'the client asked for the link and gets it'),
+    'value changed': program('the item has a new value'),
+    'post failed': has(dataServer, 'post failed', 'the update could not be made or posted'),
+    'ACK received': does(dataServer, 'tell link', 'the ACK to the last update has arrived'),
+    'UNADVISE received': does(unadviseServer, 'drop link', 'the client ends the link'),
+    'conversation ended': enters(termination, 'closed', 'the conversation is over'),
   },
-  facts: { warm: 'fDeferUpd of ADVISE was set', ackRequested: 'fAckReq of ADVISE was set' },
-  effects: pick('post DATA', 'post DATA without value', 'hold update', 'drop link'),
+  facts: {
+    warm: decided('fDeferUpd of ADVISE was set'),
+    ackRequested: decided('fAckReq of ADVISE was set'),
+  },
+  effects: {
+    'post update': {
+      words: 'post DATA with the value in a new block and a new item atom',
+      do: 'post',
+      form: 'DATA',
+      carries: { block: 'new', item: 'new' },
+      status: null,
+      flags: { fResponse: false, fAckReq: { fact: 'ackRequested' }, fRelease: 'chosen' },
+      starts: dataServer.id,
+    },
+    'post notice': {
+      words: 'post DATA with a NULL handle and a new item atom',
+      do: 'post',
+      form: 'DATA',
+      carries: { block: 'none', item: 'new' },
+      status: null,
+      flags: {},
+      starts: dataServer.id,
+    },
+    'hold update': {
+      words: 'remember that the value has changed, to send it later',
+      do: 'keep',
+      what: 'change',
+    },
+    ...pick('drop link'),
+  },
   rows: [
+    { from: 'none', on: 'ADVISE accepted', to: 'idle', effects: [], rules: ['DDE-ADVISE-003'] },
     {
       from: 'idle',
       on: 'value changed',
       when: { warm: false, ackRequested: false },
       to: 'idle',
-      effects: ['post DATA'],
+      effects: ['post update'],
       rules: ['DDE-ADVISE-012', 'DDE-ADVISE-015', 'DDE-ADVISE-016', 'DDE-ADVISE-017'],
     },
     {
@@ -38,7 +74,7 @@ export const linkServer = machine({
       on: 'value changed',
       when: { warm: false, ackRequested: true },
       to: 'awaiting ACK',
-      effects: ['post DATA'],
+      effects: ['post update'],
       rules: ['DDE-ADVISE-012', 'DDE-ADVISE-014'],
     },
     {
@@ -46,7 +82,7 @@ export const linkServer = machine({
       on: 'value changed',
       when: { warm: true, ackRequested: false },
       to: 'idle',
-      effects: ['post DATA without value'],
+      effects: ['post notice'],
       rules: ['DDE-ADVISE-013'],
     },
     {
@@ -54,7 +90,7 @@ export const linkServer = machine({
       on: 'value changed',
       when: { warm: true, ackRequested: true },
       to: 'awaiting ACK',
-      effects: ['post DATA without value'],
+      effects: ['post notice'],
       rules: ['DDE-ADVISE-013'],
     },
     {
@@ -72,7 +108,7 @@ export const linkServer = machine({
       on: 'ACK received',
       when: { warm: false },
       to: 'awaiting ACK',
-      effects: ['post DATA'],
+      effects: ['post update'],
       rules: ['DDE-ADVISE-012', 'DDE-ADVISE-027'],
     },
     {
@@ -80,7 +116,7 @@ export const linkServer = machine({
       on: 'ACK received',
       when: { warm: true },
       to: 'awaiting ACK',
-      effects: ['post DATA without value'],
+      effects: ['post notice'],
       rules: ['DDE-ADVISE-013', 'DDE-ADVISE-027'],
     },
     {
@@ -103,26 +139,36 @@ export const linkServer = machine({
 });
 
 /** A permanent link as its client sees it. */
-export const linkClient = machine({
+export const linkClient = messageMachine({
   id: 'link-client',
   title: 'A permanent link, seen by the client',
+  end: 'client',
+  about: null,
   initial: 'none',
   final: ['none', 'ended'],
   states: {
-    none: 'there is no link',
-    asked: 'ADVISE was posted and its ACK is awaited',
-    linked: 'updates may come at any time',
-    ending: 'UNADVISE was posted; updates may still be on their way',
-    ended: 'the link is over',
+    none: { words: 'there is no link' },
+    asked: { words: 'ADVISE was posted and its ACK is awaited' },
+    linked: { words: 'updates may come at any time' },
+    ending: { words: 'UNADVISE was posted; updates may still be on their way' },
+    ended: { words: 'the link is over' },
   },
   events: {
-    'ADVISE posted': 'the link was asked for',
-    'ACK received': 'the ACK to ADVISE or UNADVISE has arrived',
-    'DATA received': 'DATA of the item with fResponse clear, or with a NULL handle, has arrived',
-    'UNADVISE posted': 'the end of the link was asked for',
-    'conversation ended': 'the conversation is over',
+    'ADVISE posted': has(adviseClient, 'posted', 'the link was asked for'),
+    'ACK received': received('the ACK to ADVISE or UNADVISE has arrived', ['ACK-ITEM'], adviseClient, unadviseClient),
+    'DATA received': received(
+      'DATA of the item with fResponse clear, or with a NULL handle, has arrived',
+      ['DATA'],
+      dataClient,
+    ),
+    'UNADVISE posted': has(unadviseClient, 'posted', 'the end of the link was asked for'),
+    'conversation ended': enters(termination, 'closed', 'the conversation is over'),
   },
-  facts: { positive: 'fAck of the ACK is set', warm: 'fDeferUpd of ADVISE was set', block: 'the handle is not NULL' },
+  facts: {
+    positive: status('fAck', 'fAck of the ACK is set'),
+    warm: decided('fDeferUpd of ADVISE was set'),
+    block: carried('block', 'the handle is not NULL'),
+  },
   effects: pick('keep link', 'drop link', 'use value', 'note change', 'report refusal'),
   rows: [
     { from: 'none', on: 'ADVISE posted', to: 'asked', effects: [], rules: ['DDE-ADVISE-001'] },

@@ -1,37 +1,44 @@
 /** The REQUEST transaction from both ends. The DATA that answers it goes on in `data.ts`. */
-
-import { machine } from '../machine.js';
+import { dataClient, dataServer } from './data.js';
 import { pick } from './effects.js';
+import { termination } from './termination.js';
+import { decided, enters, messageMachine, news, program, received, status, timeUp } from './vocabulary.js';
 
 /** A server that is asked for a value, until it has answered. */
-export const requestServer = machine({
+export const requestServer = messageMachine({
   id: 'request-server',
   title: 'REQUEST, seen by the server',
+  end: 'server',
+  about: 'REQUEST',
   initial: 'idle',
   final: ['answered', 'failed'],
   states: {
-    idle: 'no REQUEST is being answered',
-    posting: 'the ACK is being posted',
-    answered: 'the ACK was posted, or DATA goes on its way in the table data-server',
-    failed: 'the answer could not be posted',
+    idle: { words: 'no REQUEST is being answered' },
+    posting: { words: 'the ACK is being posted' },
+    answered: { words: 'the ACK was posted, or DATA goes on its way in the table data-server' },
+    failed: { words: 'the answer could not be posted' },
   },
   events: {
-    'REQUEST received': 'a REQUEST has arrived and was unpacked',
-    posted: 'the answer is in the queue of the client',
-    'post failed': 'PostMessage answered false',
+    'REQUEST received': received('a REQUEST has arrived and was unpacked', ['REQUEST']),
+    posted: news('posted', 'the answer is in the queue of the client'),
+    'post failed': news('post failed', 'PostMessage answered false'),
   },
   facts: {
-    busy: 'the server cannot look at the request now',
-    available: 'the item exists and can be rendered in the requested format',
+    busy: decided('the server cannot look at the request now'),
+    available: decided('the item exists and can be rendered in the requested format'),
   },
-  effects: pick(
-    'post DATA',
-    'post ACK negative',
-    'post ACK busy',
-    'free lParam',
-    'free posted lParam',
-    'delete item atom',
-  ),
+  effects: {
+    'post DATA': {
+      words: 'post DATA with the value in a new block, reusing the item atom',
+      do: 'post',
+      form: 'DATA',
+      carries: { block: 'new', item: 'at hand' },
+      status: null,
+      flags: { fResponse: true, fAckReq: 'chosen', fRelease: 'chosen' },
+      starts: dataServer.id,
+    },
+    ...pick('post ACK negative', 'post ACK busy', 'free lParam', 'free posted lParam', 'delete item atom'),
+  },
   rows: [
     {
       from: 'idle',
@@ -69,38 +76,54 @@ export const requestServer = machine({
 });
 
 /** A client that asks for a value, until it has its answer. */
-export const requestClient = machine({
+export const requestClient = messageMachine({
   id: 'request-client',
   title: 'REQUEST, seen by the client',
+  end: 'client',
+  about: 'REQUEST',
   initial: 'idle',
   final: ['done'],
   states: {
-    idle: 'nothing is asked',
-    posting: 'REQUEST is being posted',
-    waiting: 'the answer is awaited',
-    overdue: 'the time-out has passed; an answer that still comes must not be taken for that to a later message',
-    done: 'answered or failed',
+    idle: { words: 'nothing is asked' },
+    posting: { words: 'REQUEST is being posted' },
+    waiting: { words: 'the answer is awaited' },
+    overdue: {
+      words: 'the time-out has passed; an answer that still comes must not be taken for that to a later message',
+    },
+    done: { words: 'answered or failed' },
   },
   events: {
-    ask: 'the program asks for an item',
-    posted: 'REQUEST is in the queue of the server',
-    'post failed': 'PostMessage answered false',
-    'DATA received': 'DATA of the item with fResponse set has arrived',
-    'ACK received': 'an ACK that names the item has arrived',
-    'time is up': 'no answer came within the time-out',
-    'conversation ended': 'the conversation is over',
+    ask: program('the program asks for an item'),
+    posted: news('posted', 'REQUEST is in the queue of the server'),
+    'post failed': news('post failed', 'PostMessage answered false'),
+    'DATA received': received('DATA of the item with fResponse set has arrived', ['DATA'], dataClient),
+    'ACK received': received('an ACK that names the item has arrived', ['ACK-ITEM']),
+    'time is up': timeUp('no answer came within the time-out'),
+    'conversation ended': enters(termination, 'closed', 'the conversation is over'),
   },
-  facts: { positive: 'fAck of the ACK is set', busy: 'fBusy of the ACK is set' },
-  effects: pick(
-    'post REQUEST',
-    'delete item atom',
-    'free lParam',
-    'free posted lParam',
-    'report refusal',
-    'report busy',
-    'report silence',
-    'use value',
-  ),
+  facts: {
+    positive: status('fAck', 'fAck of the ACK is set'),
+    busy: status('fBusy', 'fBusy of the ACK is set'),
+  },
+  effects: {
+    'post REQUEST': {
+      words: 'post REQUEST with a new item atom',
+      do: 'post',
+      form: 'REQUEST',
+      carries: { item: 'new' },
+      status: null,
+      flags: {},
+    },
+    ...pick(
+      'delete item atom',
+      'free lParam',
+      'free posted lParam',
+      'report refusal',
+      'report busy',
+      'report silence',
+      'use value',
+    ),
+  },
   rows: [
     { from: 'idle', on: 'ask', to: 'posting', effects: ['post REQUEST'], rules: ['DDE-REQUEST-015'] },
     { from: 'posting', on: 'posted', to: 'waiting', effects: [], rules: ['DDE-REQUEST-001'] },

@@ -1,30 +1,38 @@
 /** The end of a conversation: the same table on both ends, so that crossing TERMINATEs need no case of their own. */
-
-import { machine } from '../machine.js';
 import { pick } from './effects.js';
+import { carried, decided, messageMachine, news, program, received, timeUp } from './vocabulary.js';
 
 /** The end of a conversation, the same table on both ends. */
-export const termination = machine({
+export const termination = messageMachine({
   id: 'termination',
   title: 'The end of a conversation, seen by either end',
+  end: 'either',
+  about: 'TERMINATE',
   initial: 'open',
   final: ['closed'],
   states: {
-    open: 'messages are exchanged',
-    terminating: 'TERMINATE was posted and its answer is awaited',
-    closed: 'the conversation is over',
+    open: { words: 'messages are exchanged' },
+    terminating: { words: 'TERMINATE was posted and its answer is awaited' },
+    closed: { words: 'the conversation is over' },
   },
   events: {
-    end: 'the program wants to end the conversation',
-    'TERMINATE received': 'the partner has posted TERMINATE',
-    'late message received': 'any other message of the partner but an ACK has arrived and was unpacked',
-    'time is up': 'the answer did not come within the time-out',
-    'partner gone': 'the window of the partner no longer exists',
+    end: program('the program wants to end the conversation'),
+    'TERMINATE received': received('the partner has posted TERMINATE', ['TERMINATE']),
+    'late message received': received('any other message of the partner but an ACK has arrived and was unpacked', [
+      'ADVISE',
+      'UNADVISE',
+      'DATA',
+      'REQUEST',
+      'POKE',
+      'EXECUTE',
+    ]),
+    'time is up': timeUp('the answer did not come within the time-out'),
+    'partner gone': news('partner gone', 'the window of the partner no longer exists'),
   },
   facts: {
-    atom: 'the late message carries an item atom',
-    block: 'the late message carries a memory object',
-    keep: 'the late message is DATA or POKE with fRelease clear: its block belongs to the poster',
+    atom: carried('item', 'the late message carries an item atom'),
+    block: carried('block', 'the late message carries a memory object'),
+    keep: decided('the late message is DATA or POKE with fRelease clear: its block belongs to the poster'),
   },
   effects: pick(
     'post TERMINATE',

@@ -1,5 +1,7 @@
+import type { MessageForm } from '../../spec/messages.js';
 import type { RuleId } from '../../spec/rules/index.js';
-import { machine, type Row } from '../machine.js';
+import type { Row } from '../machine.js';
+import { type ResourceEvent, type ResourceState, resourceMachine } from './vocabulary.js';
 
 /** In which message a reference came, and the rule that its receiver breaks by keeping it. */
 const received = {
@@ -31,6 +33,7 @@ export type AtomArrival = keyof typeof received;
 /** The messages that can fail to take a reference along. */
 export type AtomCarrier = keyof typeof unposted;
 
+/** The states of a reference to an atom. */
 export type AtomState =
   | 'made'
   | 'made during INITIATE'
@@ -45,6 +48,7 @@ export type AtomState =
   | 'taken'
   | 'spoiled';
 
+/** What happens to a reference to an atom. */
 export type AtomEvent =
   | 'sent in INITIATE'
   | 'answered INITIATE'
@@ -66,6 +70,27 @@ const receivedStates = arrivals.map((arrival) => `received in ${arrival}` as con
 const unpostedStates = carriers.map((carrier) => `unposted in ${carrier}` as const);
 const own: readonly AtomState[] = ['made', 'made during INITIATE', 'named in INITIATE'];
 const held: readonly AtomState[] = [...own, ...receivedStates, ...unpostedStates];
+
+/** The form of the message that an arrival or a failure is about; a late message may have any. */
+const formsOf: Readonly<Record<AtomArrival, { readonly form?: MessageForm }>> = {
+  REQUEST: { form: 'REQUEST' },
+  POKE: { form: 'POKE' },
+  ADVISE: { form: 'ADVISE' },
+  UNADVISE: { form: 'UNADVISE' },
+  DATA: { form: 'DATA' },
+  'DATA with fAckReq': { form: 'DATA' },
+  ACK: { form: 'ACK-ITEM' },
+  'ACK to INITIATE': { form: 'ACK-INITIATE' },
+  'a late message': {},
+};
+
+/** One entry of a record for each name. */
+function each<N extends string, K extends string, V extends ResourceState | ResourceEvent>(
+  names: readonly N[],
+  entry: (name: N) => readonly [key: K, value: V],
+): Readonly<Record<K, V>> {
+  return Object.fromEntries(names.map(entry)) as Record<K, V>;
+}
 
 /** What a row records that settles nothing. */
 const counted: readonly RuleId[] = ['DDE-ATOM-005'];
@@ -128,48 +153,58 @@ function rowsOfCarrier(carrier: AtomCarrier): readonly AtomRow[] {
  * next.rules; // ['DDE-POKE-013']
  * ```
  */
-export const atomReference = machine<AtomState, AtomEvent, never, never>({
+export const atomReference = resourceMachine<AtomState, AtomEvent, never>({
   id: 'atom-reference',
   title: 'Atom reference',
   initial: 'made',
   entries: ['made during INITIATE', 'lent by INITIATE', 'handed over', 'not held'],
   final: ['deleted', 'taken', 'spoiled', 'lent by INITIATE', 'handed over', 'not held'],
   states: {
-    made: 'its maker holds it',
-    'made during INITIATE': 'a server made it while it processed INITIATE',
-    'named in INITIATE': 'its maker holds it and has named it in INITIATE',
-    'in flight': 'the queue holds it',
-    ...(Object.fromEntries(arrivals.map((a) => [`received in ${a}`, `came in ${a}; the receiver holds it`])) as Record<
-      `received in ${AtomArrival}`,
-      string
-    >),
-    ...(Object.fromEntries(
-      carriers.map((c) => [`unposted in ${c}`, `${c} could not be delivered; its maker holds it`]),
-    ) as Record<`unposted in ${AtomCarrier}`, string>),
-    'lent by INITIATE': 'the receiver of INITIATE may look at it and holds nothing',
-    'handed over': 'its maker gave it away in a delivered ACK to INITIATE',
-    'not held': 'the process holds no reference to the atom',
-    deleted: 'deleted, once',
-    taken: 'taken by the system: its holder died, or the message was never delivered',
-    spoiled: 'a rule was broken; nothing after that is held against anybody',
+    made: { words: 'its maker holds it', owner: 'poster' },
+    'made during INITIATE': { words: 'a server made it while it processed INITIATE', owner: 'poster' },
+    'named in INITIATE': { words: 'its maker holds it and has named it in INITIATE', owner: 'poster' },
+    'in flight': { words: 'the queue holds it', owner: 'queue' },
+    ...each(arrivals, (arrival) => [
+      `received in ${arrival}`,
+      { words: `came in ${arrival}; the receiver holds it`, owner: 'receiver' },
+    ]),
+    ...each(carriers, (carrier) => [
+      `unposted in ${carrier}`,
+      { words: `${carrier} could not be delivered; its maker holds it`, owner: 'poster' },
+    ]),
+    'lent by INITIATE': { words: 'the receiver of INITIATE may look at it and holds nothing', owner: 'nobody' },
+    'handed over': { words: 'its maker gave it away in a delivered ACK to INITIATE', owner: 'nobody' },
+    'not held': { words: 'the process holds no reference to the atom', owner: 'nobody' },
+    deleted: { words: 'deleted, once', owner: 'nobody' },
+    taken: { words: 'taken by the system: its holder died, or the message was never delivered', owner: 'system' },
+    spoiled: { words: 'a rule was broken; nothing after that is held against anybody', owner: 'nobody' },
   },
   events: {
-    'sent in INITIATE': 'INITIATE names it',
-    'answered INITIATE': 'an ACK to INITIATE takes it along',
-    posted: 'a message takes it along',
-    ...(Object.fromEntries(arrivals.map((a) => [`delivered in ${a}`, `its receiver gets it in ${a}`])) as Record<
-      `delivered in ${AtomArrival}`,
-      string
-    >),
-    ...(Object.fromEntries(carriers.map((c) => [`failed in ${c}`, `${c} could not be delivered`])) as Record<
-      `failed in ${AtomCarrier}`,
-      string
-    >),
-    discarded: 'the window was gone before the message had its turn',
-    deleted: 'GlobalDeleteAtom',
-    'rule broken': 'a forbidden step took the reference away all the same',
-    'holder died': 'the process that holds it died',
-    'scenario ended': 'all is over',
+    'sent in INITIATE': { words: 'INITIATE names it', kind: 'message', moment: 'sent', form: 'INITIATE' },
+    'answered INITIATE': {
+      words: 'an ACK to INITIATE takes it along',
+      kind: 'message',
+      moment: 'sent',
+      form: 'ACK-INITIATE',
+    },
+    posted: { words: 'a message takes it along', kind: 'message', moment: 'posted' },
+    ...each(arrivals, (arrival) => [
+      `delivered in ${arrival}`,
+      { words: `its receiver gets it in ${arrival}`, kind: 'message', moment: 'delivered', ...formsOf[arrival] },
+    ]),
+    ...each(carriers, (carrier) => [
+      `failed in ${carrier}`,
+      { words: `${carrier} could not be delivered`, kind: 'message', moment: 'failed', ...formsOf[carrier] },
+    ]),
+    discarded: {
+      words: 'the window was gone before the message had its turn',
+      kind: 'message',
+      moment: 'discarded',
+    },
+    deleted: { words: 'GlobalDeleteAtom', kind: 'call', call: 'GlobalDeleteAtom', by: 'holder' },
+    'rule broken': { words: 'a forbidden step took the reference away all the same', kind: 'breach' },
+    'holder died': { words: 'the process that holds it died', kind: 'end', of: 'holder' },
+    'scenario ended': { words: 'all is over', kind: 'end', of: 'scenario' },
   },
   facts: {},
   effects: {},

@@ -1,9 +1,17 @@
 import type { RuleId } from '../../spec/rules/index.js';
-import { type Machine, machine, type Row } from '../machine.js';
+import { type Described, type Row, sourcesOf } from '../machine.js';
+import {
+  type ResourceEvent,
+  type ResourceMachine,
+  type ResourceOwner,
+  type ResourceState,
+  resourceMachine,
+} from './vocabulary.js';
 
 /** The messages that carry a memory object. */
 export type BlockKind = 'DATA' | 'POKE' | 'ADVISE' | 'EXECUTE';
 
+/** The states of a memory object. */
 export type BlockState =
   | 'held'
   | 'unposted'
@@ -20,6 +28,7 @@ export type BlockState =
   | 'taken'
   | 'spoiled';
 
+/** What happens to a memory object. */
 export type BlockEvent =
   | 'posted'
   | 'post failed'
@@ -38,6 +47,7 @@ export type BlockEvent =
   | 'rule broken'
   | 'scenario ended';
 
+/** What is known of a memory object when something happens to it. */
 export type BlockFact = 'handed over' | 'answer due' | 'receiver terminated' | 'unreadable' | 'answer failed';
 
 type BlockRow = Row<BlockState, BlockEvent, BlockFact, never>;
@@ -361,82 +371,89 @@ function rowsOf(kind: BlockKind): readonly BlockRow[] {
   ];
 }
 
-const states: Readonly<Record<BlockState, string>> = {
-  held: 'its maker holds it',
-  unposted: 'posting failed: its maker holds it',
-  'in flight': 'the queue holds it',
-  delivered: 'the receiver has it and owes an answer',
-  unasked: 'the receiver has it and owes no answer',
-  late: 'the receiver has it, but had posted TERMINATE before it came',
-  abandoned: 'the conversation ended before the answer came',
-  accepted: 'the receiver accepted it',
-  refused: 'the receiver refused it: its poster owns it',
-  'freed early': 'the receiver freed it and owes the answer still',
-  'freed by receiver': 'freed, once, by the receiver',
-  'freed by poster': 'freed, once, by its poster',
-  taken: 'taken by the system: its owner died, or the message was never delivered',
-  spoiled: 'a rule was broken; nothing after that is held against anybody',
+/** The receiver's if it was handed over, its poster's if it was only lent. */
+const asAgreed = { handedOver: 'receiver', lent: 'poster' } as const satisfies ResourceState['owner'];
+
+const states: Readonly<Record<BlockState, ResourceState>> = {
+  held: { words: 'its maker holds it', owner: 'poster' },
+  unposted: { words: 'posting failed: its maker holds it', owner: 'poster' },
+  'in flight': { words: 'the queue holds it', owner: { handedOver: 'queue', lent: 'poster' } },
+  delivered: { words: 'the receiver has it and owes an answer', owner: asAgreed },
+  unasked: { words: 'the receiver has it and owes no answer', owner: asAgreed },
+  late: { words: 'the receiver has it, but had posted TERMINATE before it came', owner: asAgreed },
+  abandoned: { words: 'the conversation ended before the answer came', owner: asAgreed },
+  accepted: { words: 'the receiver accepted it', owner: asAgreed },
+  refused: { words: 'the receiver refused it: its poster owns it', owner: 'poster' },
+  'freed early': { words: 'the receiver freed it and owes the answer still', owner: 'nobody' },
+  'freed by receiver': { words: 'freed, once, by the receiver', owner: 'nobody' },
+  'freed by poster': { words: 'freed, once, by its poster', owner: 'nobody' },
+  taken: { words: 'taken by the system: its owner died, or the message was never delivered', owner: 'system' },
+  spoiled: { words: 'a rule was broken; nothing after that is held against anybody', owner: 'nobody' },
 };
 
-const events: Readonly<Record<BlockEvent, string>> = {
-  posted: 'PostMessage took the message',
-  'post failed': 'PostMessage refused the message',
-  delivered: "the message reached the receiver's procedure",
-  discarded: 'the window was gone before the message had its turn',
-  accepted: 'the receiver posted a positive ACK',
-  refused: 'the receiver posted a negative or busy ACK',
-  'conversation over': 'either side posted TERMINATE, or a window of the conversation is gone',
-  'poster reads': 'its poster locked it',
-  'receiver reads': 'the receiver locked it',
-  'poster frees': 'its poster called GlobalFree',
-  'receiver frees': 'the receiver called GlobalFree',
-  'stranger frees': 'a third process called GlobalFree',
-  'poster died': "its poster's process died",
-  'receiver died': "the receiver's process died",
-  'rule broken': 'a forbidden step took the block away all the same',
-  'scenario ended': 'all is over',
+const events: Readonly<Record<BlockEvent, ResourceEvent>> = {
+  posted: { words: 'PostMessage took the message', kind: 'message', moment: 'posted' },
+  'post failed': { words: 'PostMessage refused the message', kind: 'message', moment: 'failed' },
+  delivered: { words: "the message reached the receiver's procedure", kind: 'message', moment: 'delivered' },
+  discarded: { words: 'the window was gone before the message had its turn', kind: 'message', moment: 'discarded' },
+  accepted: { words: 'the receiver posted a positive ACK', kind: 'answer', answer: 'accepted' },
+  refused: { words: 'the receiver posted a negative or busy ACK', kind: 'answer', answer: 'refused' },
+  'conversation over': {
+    words: 'either side posted TERMINATE, or a window of the conversation is gone',
+    kind: 'end',
+    of: 'conversation',
+  },
+  'poster reads': { words: 'its poster locked it', kind: 'call', call: 'GlobalLock', by: 'poster' },
+  'receiver reads': { words: 'the receiver locked it', kind: 'call', call: 'GlobalLock', by: 'receiver' },
+  'poster frees': { words: 'its poster called GlobalFree', kind: 'call', call: 'GlobalFree', by: 'poster' },
+  'receiver frees': { words: 'the receiver called GlobalFree', kind: 'call', call: 'GlobalFree', by: 'receiver' },
+  'stranger frees': { words: 'a third process called GlobalFree', kind: 'call', call: 'GlobalFree', by: 'stranger' },
+  'poster died': { words: "its poster's process died", kind: 'end', of: 'poster' },
+  'receiver died': { words: "the receiver's process died", kind: 'end', of: 'receiver' },
+  'rule broken': { words: 'a forbidden step took the block away all the same', kind: 'breach' },
+  'scenario ended': { words: 'all is over', kind: 'end', of: 'scenario' },
 };
 
-const facts: Readonly<Record<BlockFact, string>> = {
-  'handed over': "fRelease is set, or the message is ADVISE: the block is the receiver's unless it refuses",
-  'answer due': 'the message wants an ACK',
-  'receiver terminated': 'the receiver had posted TERMINATE before the message came',
-  unreadable: 'the receiver has tried to lock the block, and never could',
-  'answer failed': 'the ACK of the receiver could not be posted',
+const facts: Readonly<Record<BlockFact, Described>> = {
+  'handed over': { words: "fRelease is set, or the message is ADVISE: the block is the receiver's unless it refuses" },
+  'answer due': { words: 'the message wants an ACK' },
+  'receiver terminated': { words: 'the receiver had posted TERMINATE before the message came' },
+  unreadable: { words: 'the receiver has tried to lock the block, and never could' },
+  'answer failed': { words: 'the ACK of the receiver could not be posted' },
 };
-
-const sources = (row: BlockRow): readonly BlockState[] => (typeof row.from === 'string' ? [row.from] : row.from);
 
 /** The rows that a life from `held` on can meet. */
 function reachable(rows: readonly BlockRow[]): readonly BlockRow[] {
   const reached = new Set<BlockState>(['held']);
   for (const state of reached) {
-    for (const row of rows) if (!('forbidden' in row) && sources(row).includes(state)) reached.add(row.to);
+    for (const row of rows) if (!('forbidden' in row) && sourcesOf(row).includes(state)) reached.add(row.to);
   }
   return rows.flatMap((row) => {
-    const from = sources(row).filter((state) => reached.has(state));
+    const from = sourcesOf(row).filter((state) => reached.has(state));
     return from.length === 0 ? [] : [{ ...row, from }];
   });
 }
 
-function keep<K extends string>(
-  words: Readonly<Record<K, string>>,
-  used: ReadonlySet<string>,
-): Readonly<Record<K, string>> {
-  return Object.fromEntries(Object.entries(words).filter(([name]) => used.has(name))) as Record<K, string>;
+function keep<K extends string, V>(all: Readonly<Record<K, V>>, used: ReadonlySet<string>): Readonly<Record<K, V>> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name))) as Record<K, V>;
 }
 
-function memoryBlock(kind: BlockKind): Machine<BlockState, BlockEvent, BlockFact, never> {
+/** The lifecycle of the memory object of one message. */
+export type MemoryBlock = ResourceMachine<BlockState, BlockEvent, BlockFact>;
+
+function memoryBlock(kind: BlockKind): MemoryBlock {
   const fixed = always[kind];
   // Where the message settles who owns its block, rows of the other case would never apply.
   const rows = reachable(
     rowsOf(kind).filter((row) => fixed === undefined || (row.when?.['handed over'] ?? fixed) === fixed),
   );
-  const usedStates = new Set(rows.flatMap((row) => ('forbidden' in row ? sources(row) : [...sources(row), row.to])));
+  const usedStates = new Set(
+    rows.flatMap((row) => ('forbidden' in row ? sourcesOf(row) : [...sourcesOf(row), row.to])),
+  );
   const final = (['freed by receiver', 'freed by poster', 'taken', 'spoiled'] as const).filter((state) =>
     usedStates.has(state),
   );
-  return machine<BlockState, BlockEvent, BlockFact, never>({
+  return resourceMachine<BlockState, BlockEvent, BlockFact>({
     id: `memory-block-${kind.toLowerCase()}`,
     title: `Memory block of WM_DDE_${kind}`,
     initial: 'held',
@@ -469,4 +486,20 @@ export const memoryBlocks = {
   POKE: memoryBlock('POKE'),
   ADVISE: memoryBlock('ADVISE'),
   EXECUTE: memoryBlock('EXECUTE'),
-} as const satisfies Record<BlockKind, Machine<BlockState, BlockEvent, BlockFact, never>>;
+} as const satisfies Record<BlockKind, MemoryBlock>;
+
+/**
+ * Who owns a memory object in a state.
+ *
+ * @example
+ * ```ts
+ * import { ownerOfBlock } from 'dde-spec/state-machines';
+ * ownerOfBlock('accepted', true); // 'receiver'
+ * ownerOfBlock('accepted', false); // 'poster'
+ * ownerOfBlock('refused', true); // 'poster'
+ * ```
+ */
+export function ownerOfBlock(state: BlockState, handedOver: boolean): ResourceOwner {
+  const { owner } = states[state];
+  return typeof owner === 'string' ? owner : handedOver ? owner.handedOver : owner.lent;
+}

@@ -1,4 +1,4 @@
-import { machine } from '../machine.js';
+import { resourceMachine } from './vocabulary.js';
 
 /**
  * The memory around the two halves of a posted message: made by PackDDElParam, freed once by whoever gets it.
@@ -12,37 +12,46 @@ import { machine } from '../machine.js';
  * next.state; // 'freed'
  * ```
  */
-export const packedLParam = machine({
+export const packedLParam = resourceMachine({
   id: 'packed-lparam',
   title: 'Packed lParam',
   initial: 'packed',
   partial: 'who calls, and for which message, is known of the calls only',
   final: ['freed', 'taken', 'spoiled'],
   states: {
-    packed: 'its maker holds it',
-    unposted: 'posting failed: its maker holds it',
-    'in flight': 'the queue holds it',
-    received: 'the receiver holds it',
-    freed: 'freed, once',
-    taken: 'taken by the system: its holder died, or the message was never delivered',
-    spoiled: 'a rule was broken; nothing after that is held against anybody',
+    packed: { words: 'its maker holds it', owner: 'poster' },
+    unposted: { words: 'posting failed: its maker holds it', owner: 'poster' },
+    'in flight': { words: 'the queue holds it', owner: 'queue' },
+    received: { words: 'the receiver holds it', owner: 'receiver' },
+    freed: { words: 'freed, once', owner: 'nobody' },
+    taken: { words: 'taken by the system: its holder died, or the message was never delivered', owner: 'system' },
+    spoiled: { words: 'a rule was broken; nothing after that is held against anybody', owner: 'nobody' },
   },
   events: {
-    posted: 'PostMessage took the message',
-    'post failed': 'PostMessage refused the message',
-    delivered: "the message reached the receiver's procedure",
-    discarded: 'the window was gone before the message had its turn',
-    unpacked: 'UnpackDDElParam',
-    freed: 'FreeDDElParam',
-    reused: 'ReuseDDElParam, for another message that is packed',
-    'holder died': 'the process that holds it died',
-    'rule broken': 'a forbidden step took the memory away all the same',
-    'scenario ended': 'all is over',
+    posted: { words: 'PostMessage took the message', kind: 'message', moment: 'posted' },
+    'post failed': { words: 'PostMessage refused the message', kind: 'message', moment: 'failed' },
+    delivered: { words: "the message reached the receiver's procedure", kind: 'message', moment: 'delivered' },
+    discarded: {
+      words: 'the window was gone before the message had its turn',
+      kind: 'message',
+      moment: 'discarded',
+    },
+    unpacked: { words: 'UnpackDDElParam', kind: 'call', call: 'UnpackDDElParam', by: 'holder' },
+    freed: { words: 'FreeDDElParam', kind: 'call', call: 'FreeDDElParam', by: 'holder' },
+    reused: {
+      words: 'ReuseDDElParam, for another message that is packed',
+      kind: 'call',
+      call: 'ReuseDDElParam',
+      by: 'holder',
+    },
+    'holder died': { words: 'the process that holds it died', kind: 'end', of: 'holder' },
+    'rule broken': { words: 'a forbidden step took the memory away all the same', kind: 'breach' },
+    'scenario ended': { words: 'all is over', kind: 'end', of: 'scenario' },
   },
   facts: {
-    ACK: 'the message is WM_DDE_ACK',
-    'other message': 'the call names another message than the lParam belongs to',
-    stranger: 'the caller does not hold it',
+    ACK: { words: 'the message is WM_DDE_ACK' },
+    'other message': { words: 'the call names another message than the lParam belongs to' },
+    stranger: { words: 'the caller does not hold it' },
   },
   effects: {},
   rows: [

@@ -3,9 +3,9 @@ import { makeLong } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { dataClient } from '../../../state-machines/index.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
-import type { IncomingData } from '../../reference/client/end.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
-import { clientMutant, type Mutant, withRow } from '../mutant.js';
+import type { ClientExchange } from '../../reference/client/end.js';
+import type { Posting } from '../../reference/messenger.js';
+import { clientMutant, type Mutant, withEffect, withRow } from '../mutant.js';
 
 type Facts = ReturnType<ClientConversation['dataFacts']>;
 type Args = Parameters<ClientConversation['dataFacts']>;
@@ -20,7 +20,7 @@ function misreads(change: (facts: Facts) => Partial<Facts>): typeof ClientConver
   };
 }
 
-const judged = { from: 'received', on: 'judge' } as const;
+const judged = { from: 'idle', on: 'DATA received' } as const;
 const plain = { block: true, readable: true, usable: true } as const;
 const released = { ...judged, when: { ...plain, ackRequested: false, release: true } } as const;
 const unusable = { ...judged, when: { block: true, readable: true, usable: false, ackRequested: true } } as const;
@@ -29,13 +29,13 @@ const accepted = { ...judged, when: { ...plain, ackRequested: true, release: tru
 const unacknowledged = { from: 'acknowledging', on: 'post failed' } as const;
 
 class TakesAnyFormat extends ClientConversation {
-  protected override canUse(incoming: IncomingData): boolean {
+  protected override canUse(incoming: ClientExchange): boolean {
     return incoming.data !== undefined;
   }
 }
 
 class ReadsHeaderBlindly extends ClientConversation {
-  protected override onData(exchange: Exchange): void {
+  protected override onData(exchange: ClientExchange): void {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
     if (bytes !== undefined && bytes.length < 4) throw new RangeError('offset is outside the bounds of the block');
     super.onData(exchange);
@@ -44,52 +44,41 @@ class ReadsHeaderBlindly extends ClientConversation {
 
 /** A client whose ACKs are not as they should be. */
 function acknowledges(
-  how: (client: AckMaker, status: number, exchange: Exchange) => Posting,
+  how: (client: AckMaker, status: number, exchange: ClientExchange) => Posting,
 ): typeof ClientConversation {
   return class extends AckMaker {
-    protected override acknowledge(status: number, exchange: Exchange): Posting {
-      return exchange.message === messages.DATA.value
-        ? how(this, status, exchange)
-        : super.acknowledge(status, exchange);
+    protected override acknowledge(status: number, exchange: ClientExchange): Posting {
+      return exchange.form === 'DATA' ? how(this, status, exchange) : super.acknowledge(status, exchange);
     }
   };
 }
 
 class AckMaker extends ClientConversation {
-  ack(status: number, exchange: Exchange): Posting {
-    return this.post(messages.ACK.value, status, exchange.atom, exchange);
+  ack(status: number, exchange: ClientExchange): Posting {
+    return this.transmit('post', 'ACK-ITEM', { status, item: exchange.item }, exchange);
   }
-  ackAnew(status: number, exchange: Exchange): Posting {
-    exchange.atom = this.process.addAtom(this.process.atomName(exchange.atom) ?? '');
-    return this.ack(status, exchange);
-  }
-  ackAndDelete(status: number, exchange: Exchange): Posting {
+  ackAndDelete(status: number, exchange: ClientExchange): Posting {
     const posting = this.ack(status, exchange);
-    this.process.deleteAtom(exchange.atom);
+    this.process.deleteAtom(exchange.item);
     return posting;
   }
-  ackLater(status: number, exchange: Exchange): Posting {
-    const first = this.process.atomName(exchange.atom)?.toLowerCase() === 'bread';
+  ackLater(status: number, exchange: ClientExchange): Posting {
+    const first = this.process.atomName(exchange.item)?.toLowerCase() === 'bread';
     if (!first) return this.ack(status, exchange);
     this.process.after(0, () => this.ack(status, exchange));
     return 'posted';
   }
-  ackAnother(status: number, exchange: Exchange): Posting {
-    this.process.deleteAtom(exchange.atom);
-    exchange.atom = this.process.addAtom('dde-spec another item');
+  ackAnother(status: number, exchange: ClientExchange): Posting {
+    this.process.deleteAtom(exchange.item);
+    exchange.item = this.process.addAtom('dde-spec another item');
     return this.ack(status, exchange);
   }
-  sendAck(status: number, exchange: Exchange): Posting {
-    const lParam = this.process.pack(messages.ACK.value, status, exchange.atom);
-    this.process.send(this.partner, messages.ACK.value, this.window, lParam);
+  postUnpacked(status: number, exchange: ClientExchange): Posting {
+    this.process.post(this.partner, messages.ACK.value, this.window, makeLong(status, exchange.item));
     return 'posted';
   }
-  postUnpacked(status: number, exchange: Exchange): Posting {
-    this.process.post(this.partner, messages.ACK.value, this.window, makeLong(status, exchange.atom));
-    return 'posted';
-  }
-  ackTwice(status: number, exchange: Exchange): Posting {
-    const again = { ...exchange, atom: this.process.addAtom(this.process.atomName(exchange.atom) ?? '') };
+  ackTwice(status: number, exchange: ClientExchange): Posting {
+    const again = { ...exchange, item: this.process.addAtom(this.process.atomName(exchange.item) ?? '') };
     this.ack(status, exchange);
     return this.ack(status, again);
   }
@@ -109,7 +98,7 @@ export const dataMutants: readonly Mutant[] = [
     conversation: acknowledges((client, status, exchange) => client.ackLater(status, exchange)),
   }),
   clientMutant('client.data.acknowledges-anew', 'DDE-ACK-009', 'makes a new atom for each ACK and keeps the old one', {
-    conversation: acknowledges((client, status, exchange) => client.ackAnew(status, exchange)),
+    machines: { data: withEffect(dataClient, 'post ACK positive', { carries: { item: 'new' } }) },
   }),
   clientMutant('client.data.deletes-posted', 'DDE-ATOM-007', 'deletes the item that it has posted in an ACK', {
     conversation: acknowledges((client, status, exchange) => client.ackAndDelete(status, exchange)),
@@ -173,7 +162,7 @@ export const dataMutants: readonly Mutant[] = [
     conversation: acknowledges((client, status, exchange) => client.ackAnother(status, exchange)),
   }),
   clientMutant('client.data.sends-ack', 'DDE-ACK-014', 'sends the ACK to DATA', {
-    conversation: acknowledges((client, status, exchange) => client.sendAck(status, exchange)),
+    machines: { data: withEffect(dataClient, 'post ACK positive', { do: 'send' }) },
   }),
   clientMutant('client.data.packs-no-ack', 'DDE-ACK-010', 'posts the ACK as two plain words', {
     conversation: acknowledges((client, status, exchange) => client.postUnpacked(status, exchange)),

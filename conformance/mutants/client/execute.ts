@@ -1,7 +1,6 @@
 /** Clients that get EXECUTE wrong. */
 import { executeClient } from '../../../state-machines/index.js';
 import { ClientConversation, type Report } from '../../reference/client/conversation.js';
-import type { Question } from '../../reference/client/transaction.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const accepted = { from: 'waiting', on: 'ACK received', when: { positive: true } } as const;
@@ -21,9 +20,10 @@ class NeverUnicode extends ClientConversation {
 }
 
 class Unterminated extends ClientConversation {
-  override ask(question: Question, report?: Report): void {
-    const bytes = question.kind === 'execute' ? question.bytes?.slice(0, -2) : question.bytes;
-    super.ask(bytes === undefined ? question : { ...question, bytes }, report);
+  protected override blockFor(...args: Parameters<ClientConversation['blockFor']>): Uint8Array | undefined {
+    const [{ form }] = args;
+    const bytes = super.blockFor(...args);
+    return form === 'EXECUTE' ? bytes?.slice(0, -2) : bytes;
   }
 }
 

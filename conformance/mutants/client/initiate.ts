@@ -1,51 +1,32 @@
 /** Clients that get INITIATE wrong. */
-import { hiWord, makeLong } from '../../../codecs/index.js';
-import { type Atom, HWND_BROADCAST, type Hwnd, type LParam } from '../../../desktop/message-port.js';
+import { hiWord, makeLong, writeContents } from '../../../codecs/index.js';
+import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { clientConversation } from '../../../state-machines/index.js';
 import type { Action } from '../../profile/client-profile.js';
 import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
-import type { Aftermath, Exchange } from '../../reference/messenger.js';
-import { clientMutant, type Mutant, withRow } from '../mutant.js';
+import type { Posting } from '../../reference/messenger.js';
+import { clientMutant, type Mutant, withEffect, withRow } from '../mutant.js';
 
 const answered = { from: 'initiating', on: 'INITIATE returned', when: { answered: true } } as const;
 const unanswered = { from: 'initiating', on: 'INITIATE returned', when: { answered: false } } as const;
 const firstAck = { from: 'initiating', on: 'ACK received', when: { wanted: true } } as const;
 const furtherAck = { from: 'initiating', on: 'ACK received', when: { wanted: false } } as const;
 
-type Names = Exchange & { readonly names?: readonly Atom[] };
-
-class PostsInitiate extends ClientConversation {
-  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
-    if (effect !== 'send INITIATE') return super.perform(effect, exchange);
-    const [application = 0, topic = 0] = exchange.names ?? [];
-    this.process.post(HWND_BROADCAST, messages.INITIATE.value, this.window, makeLong(application, topic));
-    return undefined;
-  }
-}
-
-class PacksInitiate extends ClientConversation {
-  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
-    if (effect === 'send INITIATE') {
-      const [application = 0, topic = 0] = exchange.names ?? [];
-      const packed = this.process.pack(messages.INITIATE.value, application, topic);
-      this.process.send(HWND_BROADCAST, messages.INITIATE.value, this.window, packed);
-      return undefined;
+/** A client that packs INITIATE as what is posted is packed. */
+function packing(message: number, frees: boolean): typeof ClientConversation {
+  return class extends ClientConversation {
+    protected override transmit(...args: Parameters<ClientConversation['transmit']>): Posting {
+      const [, form, contents] = args;
+      if (form !== 'INITIATE') return super.transmit(...args);
+      const { lo, hi } = writeContents(form, contents);
+      const packed = this.process.pack(message, lo, hi);
+      this.put('send', form, packed);
+      if (frees) this.process.freeLParam(message, packed);
+      return 'posted';
     }
-    return super.perform(effect, exchange);
-  }
-}
-
-class PacksAsPosted extends ClientConversation {
-  protected override perform(effect: string, exchange: Names): Aftermath | undefined {
-    if (effect !== 'send INITIATE') return super.perform(effect, exchange);
-    const [application = 0, topic = 0] = exchange.names ?? [];
-    const packed = this.process.pack(messages.ACK.value, application, topic);
-    this.process.send(HWND_BROADCAST, messages.INITIATE.value, this.window, packed);
-    this.process.freeLParam(messages.ACK.value, packed);
-    return undefined;
-  }
+  };
 }
 
 class NamesPath extends ReferenceClient {
@@ -101,12 +82,14 @@ export const initiateMutants: readonly Mutant[] = [
   clientMutant('client.initiate.forgets-others', 'DDE-INITIATE-024', 'forgets the servers that it does not want', {
     machines: { conversation: withRow(clientConversation, furtherAck, { effects: ['delete name atoms'] }) },
   }),
-  clientMutant('client.initiate.posts', 'DDE-MESSAGE-003', 'posts INITIATE', { conversation: PostsInitiate }),
+  clientMutant('client.initiate.posts', 'DDE-MESSAGE-003', 'posts INITIATE', {
+    machines: { conversation: withEffect(clientConversation, 'send INITIATE', { do: 'post' }) },
+  }),
   clientMutant('client.initiate.packs', 'DDE-LPARAM-002', 'packs the lParam of INITIATE', {
-    conversation: PacksInitiate,
+    conversation: packing(messages.INITIATE.value, false),
   }),
   clientMutant('client.initiate.packs-as-posted', 'DDE-LPARAM-002', 'packs INITIATE as it packs what it posts', {
-    conversation: PacksAsPosted,
+    conversation: packing(messages.ACK.value, true),
   }),
   clientMutant('client.initiate.names-path', 'DDE-INITIATE-003', 'names the application by its path', {
     client: NamesPath,

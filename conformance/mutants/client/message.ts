@@ -1,49 +1,53 @@
 /** Clients whose messages go wrong whatever they carry. */
-import { makeLong } from '../../../codecs/index.js';
-import type { Hwnd } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/index.js';
+import { makeLong, writeContents } from '../../../codecs/index.js';
+import type { Hwnd, LParam } from '../../../desktop/message-port.js';
+import { type MessageForm, messageOfForm, messages } from '../../../spec/index.js';
+import { requestClient } from '../../../state-machines/index.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
-import { UnwantedEnd } from '../../reference/client/end.js';
+import { type ClientExchange, UnwantedEnd } from '../../reference/client/end.js';
 import type { Transaction } from '../../reference/client/transaction.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
-import { clientMutant, type Mutant } from '../mutant.js';
+import type { Posting } from '../../reference/messenger.js';
+import { clientMutant, type Mutant, withEffect } from '../mutant.js';
 
 class PostsFromElsewhere extends ClientConversation {
   readonly #main: Hwnd = this.process.createWindow(() => 0);
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.REQUEST.value) return super.post(message, lo, hi, exchange);
-    this.process.post(this.partner, message, this.#main, this.process.pack(message, lo, hi));
-    return 'posted';
+  protected override put(...args: Parameters<ClientConversation['put']>): boolean {
+    const [, form, lParam] = args;
+    if (form !== 'REQUEST') return super.put(...args);
+    return this.process.post(this.partner, messageOfForm(form).value, this.#main, lParam);
   }
 }
 
-class SendsMessages extends ClientConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.REQUEST.value) return super.post(message, lo, hi, exchange);
-    this.process.send(this.partner, message, this.window, this.process.pack(message, lo, hi));
-    return 'posted';
+/** A client that packs a message in a way of its own. */
+class Packs extends ClientConversation {
+  protected override transmit(...args: Parameters<ClientConversation['transmit']>): Posting {
+    const [how, form, contents] = args;
+    const { lo, hi } = writeContents(form, contents);
+    const lParam = this.packed(form, lo, hi);
+    if (lParam === undefined) return super.transmit(...args);
+    return this.put(how, form, lParam) ? 'posted' : 'post failed';
+  }
+  /** `undefined`: as it should be. */
+  protected packed(_form: MessageForm, _lo: number, _hi: number): LParam | undefined {
+    return undefined;
   }
 }
 
 class PokesWithData extends ClientConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    return super.post(message === messages.POKE.value ? messages.DATA.value : message, lo, hi, exchange);
+  protected override transmit(...[how, form, ...rest]: Parameters<ClientConversation['transmit']>): Posting {
+    return super.transmit(how, form === 'POKE' ? 'DATA' : form, ...rest);
   }
 }
 
-class PacksNothing extends ClientConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.POKE.value) return super.post(message, lo, hi, exchange);
-    this.process.post(this.partner, message, this.window, makeLong(lo, hi));
-    return 'posted';
+class PacksNothing extends Packs {
+  protected override packed(form: MessageForm, lo: number, hi: number): LParam | undefined {
+    return form === 'POKE' ? makeLong(lo, hi) : undefined;
   }
 }
 
-class PacksForAnother extends ClientConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.ACK.value) return super.post(message, lo, hi, exchange);
-    this.process.post(this.partner, message, this.window, this.process.pack(messages.DATA.value, lo, hi));
-    return 'posted';
+class PacksForAnother extends Packs {
+  protected override packed(form: MessageForm, lo: number, hi: number): LParam | undefined {
+    return form === 'ACK-ITEM' ? this.process.pack(messages.DATA.value, lo, hi) : undefined;
   }
 }
 
@@ -54,8 +58,8 @@ class WaitsForever extends ClientConversation {
 }
 
 class AcceptsFromStrangers extends ClientConversation {
-  protected override receiveElse(from: Hwnd, exchange: Exchange): void {
-    if (exchange.message === messages.DATA.value && !this.unwanted.has(from))
+  protected override receiveElse(from: Hwnd, exchange: ClientExchange): void {
+    if (exchange.form === 'DATA' && !this.unwanted.has(from))
       new AcceptsAll(this.process, this.client, this.window, from).refuse(exchange);
     else super.receiveElse(from, exchange);
   }
@@ -70,7 +74,7 @@ class AcceptsAll extends UnwantedEnd {
 class ForgetsLate extends ClientConversation {
   protected override stepTransaction(
     transaction: Transaction,
-    ...rest: [Parameters<ClientConversation['stepTransaction']>[1], Readonly<Record<string, boolean>>, Exchange]
+    ...rest: [Parameters<ClientConversation['stepTransaction']>[1], Readonly<Record<string, boolean>>, ClientExchange]
   ): void {
     super.stepTransaction(transaction, ...rest);
     if (rest[0] === 'time is up') this.transactions = this.transactions.filter((other) => other !== transaction);
@@ -81,7 +85,9 @@ export const messageMutants: readonly Mutant[] = [
   clientMutant('client.message.from-elsewhere', 'DDE-MESSAGE-004', 'names another window of its own in wParam', {
     conversation: PostsFromElsewhere,
   }),
-  clientMutant('client.message.sends', 'DDE-MESSAGE-003', 'sends REQUEST', { conversation: SendsMessages }),
+  clientMutant('client.message.sends', 'DDE-MESSAGE-003', 'sends REQUEST', {
+    machines: { request: withEffect(requestClient, 'post REQUEST', { do: 'send' }) },
+  }),
   clientMutant('client.message.pokes-with-data', 'DDE-MESSAGE-017', 'pokes with DATA', { conversation: PokesWithData }),
   clientMutant('client.message.packs-nothing', 'DDE-LPARAM-001', 'posts POKE as two plain words', {
     conversation: PacksNothing,

@@ -1,7 +1,6 @@
 /** Clients that get POKE wrong. */
 import { pokeClient } from '../../../state-machines/index.js';
-import { ClientConversation, type Report } from '../../reference/client/conversation.js';
-import type { Question, Transaction } from '../../reference/client/transaction.js';
+import { ClientConversation } from '../../reference/client/conversation.js';
 import type { Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
@@ -15,18 +14,19 @@ const failed = { from: 'posting', on: 'post failed' } as const;
 /** A client whose POKE blocks are not as they should be. */
 function pokes(bytes: (good: Uint8Array) => Uint8Array): typeof ClientConversation {
   return class extends ClientConversation {
-    override ask(question: Question, report?: Report): void {
-      const wrong =
-        question.kind === 'poke' ? { ...question, bytes: bytes(question.bytes ?? new Uint8Array(0)) } : question;
-      super.ask(wrong, report);
+    protected override blockFor(...args: Parameters<ClientConversation['blockFor']>): Uint8Array | undefined {
+      const [{ form }] = args;
+      const good = super.blockFor(...args);
+      return form === 'POKE' && good !== undefined ? bytes(good) : good;
     }
   };
 }
 
 class FreesPosted extends ClientConversation {
-  protected override postQuestion(transaction: Transaction): Posting {
-    const posting = super.postQuestion(transaction);
-    if (transaction.kind === 'poke') this.process.free(transaction.exchange.block);
+  protected override postQuestion(...args: Parameters<ClientConversation['postQuestion']>): Posting {
+    const [{ form }, { exchange }] = args;
+    const posting = super.postQuestion(...args);
+    if (form === 'POKE') this.process.free(exchange.block);
     return posting;
   }
 }

@@ -1,12 +1,12 @@
 /** Clients that get REQUEST wrong. */
 
 import type { Atom } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/index.js';
 import { requestClient } from '../../../state-machines/index.js';
 import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { ClientExchange } from '../../reference/client/end.js';
 import type { Transaction } from '../../reference/client/transaction.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const refused = { from: 'waiting', on: 'ACK received', when: { positive: false, busy: false } } as const;
@@ -25,30 +25,31 @@ class CutsNames extends ClientConversation {
 }
 
 class DeletesPostedItem extends ClientConversation {
-  protected override postQuestion(transaction: Transaction): Posting {
-    const posting = super.postQuestion(transaction);
-    if (transaction.kind === 'request') this.process.deleteAtom(transaction.exchange.atom);
+  protected override postQuestion(...args: Parameters<ClientConversation['postQuestion']>): Posting {
+    const [{ form }, { exchange }] = args;
+    const posting = super.postQuestion(...args);
+    if (form === 'REQUEST') this.process.deleteAtom(exchange.item);
     return posting;
   }
 }
 
 class TakesAnyAck extends ClientConversation {
-  protected override onAck(exchange: Exchange, status: number, hi: number): void {
+  protected override onAck(exchange: ClientExchange, status: number, hi: number): void {
     const waiting = this.transactions.find(({ kind }) => kind === 'request');
     super.onAck(exchange, waiting === undefined ? status : 0, hi);
   }
 }
 
 class TakesAnyItem extends ClientConversation {
-  protected override answered(exchange: Exchange, positive: boolean, hi: number): Transaction | undefined {
-    const request = this.itemOf(exchange.atom) && !positive ? this.transactions[0] : undefined;
+  protected override answered(exchange: ClientExchange, positive: boolean, hi: number): Transaction | undefined {
+    const request = this.itemOf(exchange.item) && !positive ? this.transactions[0] : undefined;
     return super.answered(exchange, positive, hi) ?? request;
   }
 }
 
 class TakesNoItem extends ClientConversation {
-  protected override answered(exchange: Exchange, positive: boolean, hi: number): Transaction | undefined {
-    const request = this.itemOf(exchange.atom) === undefined ? this.transactions[0] : undefined;
+  protected override answered(exchange: ClientExchange, positive: boolean, hi: number): Transaction | undefined {
+    const request = this.itemOf(exchange.item) === undefined ? this.transactions[0] : undefined;
     return super.answered(exchange, positive, hi) ?? request;
   }
 }
@@ -82,11 +83,11 @@ class AsksPoorestFirst extends ReferenceClient {
 }
 
 class PostsWithoutItem extends ClientConversation {
-  protected override postQuestion(transaction: Transaction): Posting {
-    const { kind, format, exchange } = transaction;
-    const posting = super.postQuestion(transaction);
-    if (kind !== 'request' || exchange.atom !== 0) return posting;
-    return this.post(messages.REQUEST.value, format, 0, exchange);
+  protected override postQuestion(...args: Parameters<ClientConversation['postQuestion']>): Posting {
+    const [{ do: how, form }, { format, exchange }] = args;
+    const posting = super.postQuestion(...args);
+    if (form !== 'REQUEST' || exchange.item !== 0) return posting;
+    return this.transmit(how, form, { format, item: 0 }, exchange);
   }
 }
 

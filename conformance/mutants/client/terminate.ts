@@ -1,9 +1,9 @@
 /** Clients that get the end of a conversation wrong. */
-import { messages } from '../../../spec/index.js';
 import { pokeClient, termination } from '../../../state-machines/index.js';
 import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
-import { type Exchange, outgoing } from '../../reference/messenger.js';
+import type { ClientExchange } from '../../reference/client/end.js';
+import { outgoing } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const answered = { from: 'open', on: 'TERMINATE received' } as const;
@@ -17,14 +17,14 @@ type Ending = Parameters<ClientConversation['terminate']>[0];
 
 class AcknowledgesTerminate extends ClientConversation {
   override terminate(event: Ending): void {
-    if (event === 'TERMINATE received') this.post(messages.ACK.value, 0x8000, 0, outgoing());
+    if (event === 'TERMINATE received') this.transmit('post', 'ACK-ITEM', { status: 0x8000, item: 0 }, outgoing());
     super.terminate(event);
   }
 }
 
 class AcknowledgesLate extends ClientConversation {
-  protected override late(exchange: Exchange): void {
-    if (exchange.message === messages.DATA.value) this.onData(exchange);
+  protected override late(exchange: ClientExchange): void {
+    if (exchange.form === 'DATA') this.onData(exchange);
     else super.late(exchange);
   }
 }
@@ -38,18 +38,7 @@ class IgnoresWhileWaiting extends ClientConversation {
 class GoesOn extends ClientConversation {
   override terminate(event: Ending): void {
     super.terminate(event);
-    if (event === 'end') this.perform('post UNADVISE', Object.assign(outgoing(), { transaction: this.lastWord() }));
-  }
-  private lastWord() {
-    return {
-      kind: 'unadvise' as const,
-      format: 0,
-      table: this.client.machines.unadvise as never,
-      exchange: outgoing(),
-      state: 'idle',
-      report: undefined,
-      cancelTimer: undefined,
-    };
+    if (event === 'end') this.transmit('post', 'UNADVISE', { format: 0, item: 0 }, outgoing());
   }
 }
 
@@ -80,7 +69,7 @@ class WaitsForever extends ClientConversation {
 class PostsInEnded extends ClientConversation {
   protected override forget(): void {
     super.forget();
-    this.post(messages.UNADVISE.value, 1, 0, outgoing());
+    this.transmit('post', 'UNADVISE', { format: 1, item: 0 }, outgoing());
   }
 }
 

@@ -1,26 +1,26 @@
-/** Defects of the ACK that several kinds of message share: which message meets it is a parameter. */
-import { messages } from '../../../spec/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+/** Defects of the ACK that the tables of several transactions share. */
+import type { MessageMachine } from '../../../state-machines/index.js';
+import { withEffect } from '../mutant.js';
 
-/** Makes a new atom for the ACK to that message and keeps the one that came. */
-export function leakingAtomOf(message: number): typeof ServerConversation {
-  return class extends ServerConversation {
-    protected override acknowledge(status: number, exchange: Exchange): Posting {
-      const name = this.process.atomName(exchange.atom);
-      if (exchange.message !== message || name === undefined) return super.acknowledge(status, exchange);
-      return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(name) });
-    }
-  };
+type Acks = 'post ACK positive' | 'post ACK negative' | 'post ACK busy';
+type Table<S extends string, E extends string, F extends string, A extends string> = MessageMachine<S, E, F, A>;
+
+/** Makes a new atom for each ACK, and keeps the one that came. */
+export function leakingAtom<S extends string, E extends string, F extends string, A extends string>(
+  machine: Table<S, E, F, A | Acks>,
+): Table<S, E, F, A | Acks> {
+  const acks: readonly Acks[] = ['post ACK positive', 'post ACK negative', 'post ACK busy'];
+  return acks.reduce((table, ack) => withEffect(table, ack, { carries: { item: 'new' } }), machine);
 }
 
-/** Posts no ACK to that message; what came with it is cleaned up. */
-export function silentOn(message: number): typeof ServerConversation {
-  return class extends ServerConversation {
-    protected override acknowledge(status: number, exchange: Exchange): Posting {
-      if (exchange.message !== message) return super.acknowledge(status, exchange);
-      if (message !== messages.EXECUTE.value) this.process.deleteAtom(exchange.atom);
-      return 'posted';
-    }
-  };
+/** Posts no ACK; what came with the message is cleaned up. */
+export function silent<S extends string, E extends string, F extends string, A extends string>(
+  machine: Table<S | 'answered', E, F, A | Acks | 'delete item atom'>,
+): Table<S | 'answered', E, F, A | Acks | 'delete item atom'> {
+  const rows = machine.rows.map((row) => {
+    if ('forbidden' in row || !row.effects.some((effect) => effect.startsWith('post ACK'))) return row;
+    const effects = row.effects.map((effect) => (effect.startsWith('post ACK') ? 'delete item atom' : effect));
+    return { ...row, to: 'answered', effects } as const;
+  });
+  return { ...machine, rows };
 }

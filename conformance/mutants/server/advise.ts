@@ -1,18 +1,19 @@
 /** Servers that get links wrong: making them, their updates, and ending them. */
 import { readDDEADVISE } from '../../../codecs/index.js';
-import { messages } from '../../../spec/index.js';
 import { adviseServer, dataServer, linkServer, unadviseServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Aftermath, Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
-import { type Mutant, serverMutant, withRow } from '../mutant.js';
-import { leakingAtomOf, silentOn } from './acknowledgement.js';
+import { type Link, ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
+import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
+import { leakingAtom, silent } from './acknowledgement.js';
+import { postUnasked } from './updates.js';
 
 const made = { from: 'idle', on: 'ADVISE received', when: { busy: false, accepted: true } } as const;
 const refused = { from: 'idle', on: 'ADVISE received', when: { busy: false, accepted: false } } as const;
 const ended = { from: 'idle', on: 'UNADVISE received', when: { busy: false, linked: true } } as const;
 const unlinked = { from: 'idle', on: 'UNADVISE received', when: { busy: false, linked: false } } as const;
 const hotChange = { from: 'idle', on: 'value changed', when: { warm: false, ackRequested: false } } as const;
+const warmChange = { from: 'idle', on: 'value changed', when: { warm: true, ackRequested: false } } as const;
 const heldBack = { from: 'behind', on: 'ACK received', when: { warm: false } } as const;
 const updateTaken = {
   from: 'outstanding',
@@ -21,8 +22,7 @@ const updateTaken = {
 } as const;
 const updateRefused = { from: 'outstanding', on: 'ACK received', when: { block: true, positive: false } } as const;
 
-type DataExchange = Parameters<ServerConversation['postData']>[0];
-type Link = ServerConversation['links'][number];
+type PostData = Parameters<ServerConversation['postData']>;
 
 class RendersAnyFormat extends ServerConversation {
   protected override canRender(): boolean {
@@ -31,44 +31,39 @@ class RendersAnyFormat extends ServerConversation {
 }
 
 class UpdatesRefusedLinks extends ServerConversation {
-  protected override onAdvise(exchange: Exchange): number {
+  protected override onAdvise(exchange: ServerExchange): number {
     const bytes = this.process.read(exchange.block);
     const options = bytes && readDDEADVISE(bytes);
-    const item = this.itemOf(exchange.atom);
+    const item = this.itemOf(exchange.item);
     if (item && options && !this.canRender(item, options.cfFormat))
-      this.keepLink({ item, format: options.cfFormat, warm: false, ackRequested: false, state: 'idle' });
+      this.keepLink({ item, format: options.cfFormat, warm: false, ackRequested: false, state: 'none' });
     return super.onAdvise(exchange);
   }
 }
 
 /** A server whose updates differ from what the link asks for. */
-function updating(change: (exchange: DataExchange, link: Link, topic: string) => DataExchange) {
+function updating(change: (exchange: ServerExchange, link: Link, topic: string) => ServerExchange) {
   return class extends ServerConversation {
-    protected override postData(exchange: DataExchange): Posting | undefined {
+    protected override postData(...[effect, exchange, facts]: PostData): Aftermath | undefined {
       const { link } = exchange;
-      return super.postData(link === undefined ? exchange : change(exchange, link, this.topic.name));
+      return super.postData(effect, link === undefined ? exchange : change(exchange, link, this.topic.name), facts);
     }
   };
 }
 
 class LeaksNames extends ServerConversation {
-  protected override postData(exchange: DataExchange): Posting | undefined {
-    if (exchange.link !== undefined) this.process.addAtom(exchange.link.item.name);
-    return super.postData(exchange);
+  protected override postData(...args: PostData): Aftermath | undefined {
+    const [, { link }] = args;
+    if (link !== undefined) this.process.addAtom(link.item.name);
+    return super.postData(...args);
   }
 }
 
 class DeletesAtomTwice extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
     const posting = super.acknowledge(status, exchange);
-    if (exchange.message === messages.UNADVISE.value && exchange.atom !== 0) this.process.deleteAtom(exchange.atom);
+    if (exchange.form === 'UNADVISE' && exchange.item !== 0) this.process.deleteAtom(exchange.item);
     return posting;
-  }
-}
-
-class ReleasesNothing extends ServerConversation {
-  protected override releases(): boolean {
-    return false;
   }
 }
 
@@ -76,8 +71,7 @@ class UpdatesEverybody extends ServerConversation {
   override changed(item: Item): void {
     super.changed(item);
     const format = item.formats[0];
-    if (format === undefined || this.links.some((link) => link.item === item)) return;
-    this.postData({ message: 0, lParam: 0, block: 0, atom: this.process.addAtom(item.name), item, format });
+    if (format !== undefined && !this.links.some((link) => link.item === item)) postUnasked(this, item, format);
   }
 }
 
@@ -100,8 +94,8 @@ class AllowsHotBesideWarm extends KeepsBothLinks {
 }
 
 class AcceptsEndOfNothing extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    const ofAll = exchange.message === messages.UNADVISE.value && exchange.atom === 0;
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    const ofAll = exchange.form === 'UNADVISE' && exchange.item === 0;
     return super.acknowledge(ofAll ? 0x8000 : status, exchange);
   }
 }
@@ -112,10 +106,10 @@ class IgnoresSecondFormat extends ServerConversation {
     this.#second = this.links.some((other) => other.item === link.item && other.format !== link.format);
     return super.allowsLink(link);
   }
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message !== messages.ADVISE.value || !this.#second) return super.acknowledge(status, exchange);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    if (exchange.form !== 'ADVISE' || !this.#second) return super.acknowledge(status, exchange);
     this.#second = false;
-    this.process.deleteAtom(exchange.atom);
+    this.process.deleteAtom(exchange.item);
     return 'posted';
   }
 }
@@ -152,7 +146,7 @@ class KnowsNoNullItem extends ServerConversation {
 
 export const adviseMutants: readonly Mutant[] = [
   serverMutant('server.advise.silent', 'DDE-ADVISE-003', 'makes links and does not say so', {
-    conversation: silentOn(messages.ADVISE.value),
+    machines: { advise: silent(adviseServer) },
   }),
   serverMutant('server.advise.accepts-unknown', 'DDE-ADVISE-004', 'accepts links that it cannot make', {
     machines: {
@@ -171,7 +165,7 @@ export const adviseMutants: readonly Mutant[] = [
     },
   }),
   serverMutant('server.advise.leaks-item-atom', 'DDE-ADVISE-011', 'keeps the item atom of ADVISE', {
-    conversation: leakingAtomOf(messages.ADVISE.value),
+    machines: { advise: leakingAtom(adviseServer) },
   }),
   serverMutant('server.advise.no-updates', 'DDE-ADVISE-012', 'posts no update along hot links', {
     machines: { link: withRow(linkServer, hotChange, { effects: [] }) },
@@ -183,13 +177,13 @@ export const adviseMutants: readonly Mutant[] = [
     conversation: KeepsBothLinks,
   }),
   serverMutant('server.advise.warm-sends-value', 'DDE-ADVISE-013', 'posts the value along warm links', {
-    conversation: updating((exchange, link) => ({ ...exchange, link: { ...link, warm: false } })),
+    machines: { link: withRow(linkServer, warmChange, { effects: ['post update'] }) },
   }),
   serverMutant('server.advise.ignores-fackreq', 'DDE-ADVISE-014', 'never sets fAckReq in updates', {
-    conversation: updating((exchange, link) => ({ ...exchange, link: { ...link, ackRequested: false } })),
+    machines: { link: withEffect(linkServer, 'post update', { flags: { fAckReq: false } }) },
   }),
   serverMutant('server.advise.sets-fresponse', 'DDE-ADVISE-015', 'sets fResponse in updates', {
-    conversation: updating((exchange) => ({ ...exchange, response: true })),
+    machines: { link: withEffect(linkServer, 'post update', { flags: { fResponse: true } }) },
   }),
   serverMutant('server.advise.favourite-format', 'DDE-ADVISE-016', 'updates every link in its favourite format', {
     conversation: updating((exchange, link) => ({ ...exchange, format: link.item.formats[0] ?? link.format })),
@@ -224,25 +218,25 @@ export const adviseMutants: readonly Mutant[] = [
     },
   ),
   serverMutant('server.advise.releases-nothing', 'DDE-DATA-003', 'leaves fAckReq and fRelease clear', {
-    conversation: ReleasesNothing,
+    machines: { link: withEffect(linkServer, 'post update', { flags: { fRelease: false } }) },
   }),
   serverMutant('server.advise.keeps-refused-data', 'DDE-DATA-010', 'does not free DATA that the client refused', {
     machines: {
-      data: withRow(dataServer, updateRefused, { effects: ['free lParam', 'delete item atom', 'send held update'] }),
+      data: withRow(dataServer, updateRefused, { effects: ['free lParam', 'delete item atom', 'tell link'] }),
     },
   }),
   serverMutant('server.advise.frees-accepted-data', 'DDE-DATA-012', 'frees DATA that the client owns', {
     machines: {
       data: withRow(dataServer, updateTaken, {
-        effects: ['free lParam', 'delete item atom', 'free block', 'send held update'],
+        effects: ['free lParam', 'delete item atom', 'free block', 'tell link'],
       }),
     },
   }),
   serverMutant('server.advise.keeps-atom-of-ack', 'DDE-ACK-008', 'does not delete the atom of the ACK to DATA', {
-    machines: { data: withRow(dataServer, updateTaken, { effects: ['free lParam', 'send held update'] }) },
+    machines: { data: withRow(dataServer, updateTaken, { effects: ['free lParam', 'tell link'] }) },
   }),
   serverMutant('server.advise.keeps-lparam-of-ack', 'DDE-ACK-011', 'does not free the lParam of the ACK to DATA', {
-    machines: { data: withRow(dataServer, updateTaken, { effects: ['delete item atom', 'send held update'] }) },
+    machines: { data: withRow(dataServer, updateTaken, { effects: ['delete item atom', 'tell link'] }) },
   }),
   serverMutant('server.unadvise.refuses', 'DDE-UNADVISE-002', 'ends a link and says that it did not', {
     machines: {
@@ -273,7 +267,7 @@ export const adviseMutants: readonly Mutant[] = [
     machines: { unadvise: withRow(unadviseServer, ended, { effects: ['free lParam', 'post ACK positive'] }) },
   }),
   serverMutant('server.unadvise.leaks-item-atom', 'DDE-UNADVISE-009', 'keeps the item atom of UNADVISE', {
-    conversation: leakingAtomOf(messages.UNADVISE.value),
+    machines: { unadvise: leakingAtom(unadviseServer) },
   }),
   serverMutant('server.unadvise.deletes-atom-twice', 'DDE-ATOM-007', 'deletes an atom that its ACK has taken along', {
     conversation: DeletesAtomTwice,

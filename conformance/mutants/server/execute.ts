@@ -1,13 +1,12 @@
 /** Servers that get EXECUTE wrong. */
 import { type Either, isRight } from 'fp-ts/lib/Either.js';
 import { type BothForms, decodeBothForms, type ExecuteString, readExecuteBlock } from '../../../codecs/index.js';
-import { messages } from '../../../spec/index.js';
 import { executeServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Posting } from '../../reference/messenger.js';
 import { type Command, commandsOf } from '../../reference/server/commands.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
-import { type Mutant, serverMutant, withRow } from '../mutant.js';
+import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 
 const done = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carriedOut: true, quits: false } } as const;
 const quits = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carriedOut: true, quits: true } } as const;
@@ -42,24 +41,15 @@ class ReadsAnsiOnly extends ServerConversation {
   }
 }
 
-class ReturnsNothing extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    return super.acknowledge(
-      status,
-      exchange.message === messages.EXECUTE.value ? { ...exchange, block: 0 } : exchange,
-    );
-  }
-}
-
 class FreesBlock extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message === messages.EXECUTE.value) this.process.free(exchange.block);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    if (exchange.form === 'EXECUTE') this.process.free(exchange.block);
     return super.acknowledge(status, exchange);
   }
 }
 
 class ActsLater extends ServerConversation {
-  protected override onExecute(exchange: Exchange): number {
+  protected override onExecute(exchange: ServerExchange): number {
     const bytes = this.process.read(exchange.block);
     this.acknowledge(0x8000, exchange);
     if (bytes !== undefined) this.process.after(1, () => this.server.execute(this.topic, this.unicode, bytes));
@@ -118,7 +108,7 @@ export const executeMutants: readonly Mutant[] = [
     server: knowing((forms) => forms.current),
   }),
   serverMutant('server.execute.returns-nothing', 'DDE-EXECUTE-012', 'does not return the block in its ACK', {
-    conversation: ReturnsNothing,
+    machines: { execute: withEffect(executeServer, 'post ACK positive', { carries: { block: 'none' } }) },
   }),
   serverMutant('server.execute.frees-block', 'DDE-EXECUTE-013', 'frees the block of EXECUTE', {
     conversation: FreesBlock,

@@ -1,8 +1,7 @@
 /** Servers that do not reckon with calls that fail. */
-import { messages } from '../../../spec/index.js';
-import { dataServer, linkServer, pokeServer } from '../../../state-machines/index.js';
-import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { dataServer, linkServer, type PostEffect, pokeServer } from '../../../state-machines/index.js';
+import type { Aftermath, Posting } from '../../reference/messenger.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
@@ -11,25 +10,25 @@ const dataUnposted = { from: 'posting', on: 'post failed', when: { block: true }
 const updateUnposted = { from: 'awaiting ACK', on: 'post failed' } as const;
 
 class SendsNamelessAck extends ServerConversation {
-  protected override sendAck(): Aftermath {
+  protected override sendAck(effect: PostEffect, exchange: ServerExchange): Aftermath {
     const application = this.process.addAtom(this.server.config.application);
     const topic = this.process.addAtom(this.topic.name);
-    this.server.sendAck(this.partner, this.window, application, topic);
+    this.transmit(effect.do, 'ACK-INITIATE', { application, topic }, exchange);
     return 'delivered';
   }
 }
 
 class FreesUnreturnedBlock extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
     const posting = super.acknowledge(status, exchange);
-    if (posting === 'post failed' && exchange.message === messages.EXECUTE.value) this.process.free(exchange.block);
+    if (posting === 'post failed' && exchange.form === 'EXECUTE') this.process.free(exchange.block);
     return posting;
   }
 }
 
 class GivesUp extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    const posting = super.post(message, lo, hi, exchange);
+  protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
+    const posting = super.transmit(...args);
     if (posting === 'post failed' && this.server instanceof ReferenceServer)
       this.process.destroyWindow(this.server.window);
     return posting;

@@ -1,25 +1,25 @@
 /** Servers that trust what comes. */
-import { readDDEADVISE, readDDEPOKE } from '../../../codecs/index.js';
+import { ackFormOf, readDDEADVISE, readDDEPOKE, writeContents } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
-import { atoms, CF_TEXT, messages } from '../../../spec/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import { atoms, CF_TEXT, messageOfForm, messages } from '../../../spec/index.js';
+import type { Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant } from '../mutant.js';
 
 const POSITIVE = 0x8000;
-const { ACK, ADVISE, DATA, EXECUTE, POKE, REQUEST, TERMINATE } = messages;
+const { ACK, ADVISE, EXECUTE, POKE, TERMINATE } = messages;
 
 /** A conversation that does as it pleases with POKE or ADVISE when it cannot read the block. */
-function unreadable(message: number, react: (conversation: Reckless, exchange: Exchange) => void) {
+function unreadable(message: number, react: (conversation: Reckless, exchange: ServerExchange) => void) {
   return class extends Reckless {
-    protected override onPoke(exchange: Exchange): number {
+    protected override onPoke(exchange: ServerExchange): number {
       if (message !== POKE.value || this.bytesOf(exchange, readDDEPOKE) !== undefined) return super.onPoke(exchange);
       react(this, exchange);
       return 0;
     }
-    protected override onAdvise(exchange: Exchange): number {
+    protected override onAdvise(exchange: ServerExchange): number {
       if (message !== ADVISE.value || this.bytesOf(exchange, readDDEADVISE) !== undefined) {
         return super.onAdvise(exchange);
       }
@@ -30,38 +30,38 @@ function unreadable(message: number, react: (conversation: Reckless, exchange: E
 }
 
 class Reckless extends ServerConversation {
-  protected bytesOf<T>(exchange: Exchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+  protected bytesOf<T>(exchange: ServerExchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
     const bytes = this.process.read(exchange.block);
     return bytes && read(bytes);
   }
-  accepts(exchange: Exchange): void {
-    this.perform('free lParam', exchange);
+  accepts(exchange: ServerExchange): void {
+    this.freeLParam(exchange);
     this.acknowledge(POSITIVE, exchange);
   }
-  frees(exchange: Exchange): void {
-    this.perform('free block', exchange);
-    this.perform('free lParam', exchange);
+  frees(exchange: ServerExchange): void {
+    this.freeBlock(exchange);
+    this.freeLParam(exchange);
     this.acknowledge(0, exchange);
   }
-  drops(exchange: Exchange): void {
-    this.perform('free lParam', exchange);
+  drops(exchange: ServerExchange): void {
+    this.freeLParam(exchange);
   }
-  ends(exchange: Exchange): void {
-    this.perform('free lParam', exchange);
-    this.perform('delete item atom', exchange);
+  ends(exchange: ServerExchange): void {
+    this.freeLParam(exchange);
+    this.deleteItem(exchange);
     this.end();
   }
 }
 
 class FreesData extends ServerConversation {
-  protected override refuse(exchange: Exchange, window: Hwnd): number {
-    if (exchange.message === DATA.value) this.perform('free block', exchange);
+  protected override refuse(exchange: ServerExchange, window: Hwnd): number {
+    if (exchange.form === 'DATA') this.freeBlock(exchange);
     return super.refuse(exchange, window);
   }
 }
 
 class DiesOfShortBlock extends ServerConversation {
-  protected override onPoke(exchange: Exchange): number {
+  protected override onPoke(exchange: ServerExchange): number {
     const bytes = this.process.read(exchange.block);
     if (bytes !== undefined) new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint16(2, true);
     return super.onPoke(exchange);
@@ -69,7 +69,7 @@ class DiesOfShortBlock extends ServerConversation {
 }
 
 class CarriesNothingOut extends ServerConversation {
-  protected override onExecute(exchange: Exchange): number {
+  protected override onExecute(exchange: ServerExchange): number {
     if (exchange.block !== 0) return super.onExecute(exchange);
     this.acknowledge(POSITIVE, exchange);
     return 0;
@@ -102,10 +102,11 @@ class EndsForAnybody extends ServerConversation {
 }
 
 class ConsentsToStrangers extends ReferenceServer {
-  override refuse(exchange: Exchange, to: Hwnd, from: Hwnd): number {
-    this.process.freeLParam(exchange.message, exchange.lParam);
-    const hi = exchange.message === EXECUTE.value ? exchange.block : exchange.atom;
-    this.process.post(to, ACK.value, from, this.process.pack(ACK.value, POSITIVE, hi));
+  override refuse(exchange: ServerExchange, to: Hwnd, from: Hwnd): number {
+    const { form = 'POKE', lParam, item, block } = exchange;
+    this.process.freeLParam(messageOfForm(form).value, lParam);
+    const { lo, hi } = writeContents(ackFormOf(form) ?? 'ACK-ITEM', { status: POSITIVE, item, block });
+    this.process.post(to, ACK.value, from, this.process.pack(ACK.value, lo, hi));
     return 0;
   }
 }
@@ -113,25 +114,25 @@ class ConsentsToStrangers extends ReferenceServer {
 /** Keeps its window after the end and answers what comes there. */
 class AnswersAfterEnd extends ServerConversation {
   protected override forget(): void {
-    this.state = 'ended';
+    this.conversation.state = 'ended';
     this.server.conversations.delete(this);
   }
 
-  protected override late(exchange: Exchange): number {
-    if (exchange.message !== REQUEST.value) return super.late(exchange);
-    return super.onRequest(exchange, CF_TEXT);
+  protected override late(exchange: ServerExchange): number {
+    if (exchange.form !== 'REQUEST') return super.late(exchange);
+    return super.onRequest({ ...exchange, format: CF_TEXT });
   }
 }
 
 class RefusesAfterEnd extends AnswersAfterEnd {
-  protected override late(exchange: Exchange): number {
+  protected override late(exchange: ServerExchange): number {
     return this.refuse(exchange, this.partner);
   }
 }
 
 class EndsOnUnknownMessage extends ServerConversation {
   protected override receive(message: number, wParam: number, lParam: LParam): number {
-    if (message > EXECUTE.value && this.life === 'open') this.end();
+    if (message > EXECUTE.value && this.open) this.end();
     return super.receive(message, wParam, lParam);
   }
 }
@@ -145,30 +146,30 @@ class DiesOfUnknownMessage extends ReferenceServer {
 }
 
 class DiesOfData extends ServerConversation {
-  protected override refuse(exchange: Exchange, window: Hwnd): number {
-    if (exchange.message === DATA.value) throw new TypeError('a server has no handler for DATA');
+  protected override refuse(exchange: ServerExchange, window: Hwnd): number {
+    if (exchange.form === 'DATA') throw new TypeError('a server has no handler for DATA');
     return super.refuse(exchange, window);
   }
 }
 
 class KeepsAtomOfAck extends ServerConversation {
-  protected override onAck(exchange: Exchange): number {
-    this.perform('free lParam', exchange);
+  protected override onAck(exchange: ServerExchange): number {
+    this.freeLParam(exchange);
     return 0;
   }
 }
 
 class DeletesAtomOfAckTwice extends ServerConversation {
-  protected override onAck(exchange: Exchange, status: number): number {
+  protected override onAck(exchange: ServerExchange, status: number): number {
     const result = super.onAck(exchange, status);
-    this.perform('delete item atom', exchange);
+    this.deleteItem(exchange);
     return result;
   }
 }
 
 class KeepsLParamOfAck extends ServerConversation {
-  protected override onAck(exchange: Exchange): number {
-    this.perform('delete item atom', exchange);
+  protected override onAck(exchange: ServerExchange): number {
+    this.deleteItem(exchange);
     return 0;
   }
 }
@@ -189,11 +190,11 @@ class TakesNoNameForAnyName extends ReferenceServer {
 }
 
 class ReadsNamesIntoSmallBuffer extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    const name = this.process.atomName(exchange.atom) ?? '';
-    if (exchange.message !== REQUEST.value || name.length < 64) return super.acknowledge(status, exchange);
-    this.process.deleteAtom(exchange.atom);
-    return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(name.slice(0, 63)) });
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    const name = this.process.atomName(exchange.item) ?? '';
+    if (exchange.form !== 'REQUEST' || name.length < 64) return super.acknowledge(status, exchange);
+    this.process.deleteAtom(exchange.item);
+    return super.acknowledge(status, { ...exchange, item: this.process.addAtom(name.slice(0, 63)) });
   }
 }
 

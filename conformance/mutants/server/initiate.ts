@@ -1,13 +1,14 @@
 /** Servers that get INITIATE wrong, or the ACK to it. */
-import { loWord, makeLong } from '../../../codecs/index.js';
+import { loWord, writeContents } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/index.js';
-import { serverConversation } from '../../../state-machines/index.js';
-import type { Aftermath, Exchange, Posting } from '../../reference/messenger.js';
+import { type MessageForm, messageOfForm, messages } from '../../../spec/index.js';
+import { type PostEffect, serverConversation } from '../../../state-machines/index.js';
+import { type Aftermath, outgoing, type Posting } from '../../reference/messenger.js';
 import type { Topic } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
+import type { InitiateNames } from '../../reference/server/host.js';
 import { ReferenceServer } from '../../reference/server/server.js';
-import { type Mutant, serverMutant, withRow } from '../mutant.js';
+import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 
 class IgnoresExactNames extends ReferenceServer {
   protected override offers(candidate: Topic, topic: Atom): boolean {
@@ -28,9 +29,9 @@ class AnswersNullTopicOnce extends ReferenceServer {
 }
 
 class OpensTwice extends ReferenceServer {
-  protected override openConversation(client: Hwnd, topic: Topic): void {
-    super.openConversation(client, topic);
-    super.openConversation(client, topic);
+  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+    super.meet(...args);
+    super.meet(...args);
   }
 }
 
@@ -55,71 +56,77 @@ class MindsCase extends ReferenceServer {
   }
 }
 
-class SwapsNames extends ReferenceServer {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    super.sendAck(client, window, topic, application);
-  }
-}
-
-class PostsAck extends ReferenceServer {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    this.process.post(client, messages.ACK.value, window, makeLong(application, topic));
-  }
-}
-
-class PacksAck extends ReferenceServer {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    const lParam = this.process.pack(messages.ACK.value, application, topic);
-    this.process.send(client, messages.ACK.value, window, lParam);
-  }
-}
-
-/** Remembers the atoms that INITIATE named. */
-class Remembers extends ReferenceServer {
-  protected asked: readonly [Atom, Atom] = [0, 0];
-
-  protected override onInitiate(client: Hwnd, application: Atom, topic: Atom): void {
-    this.asked = [application, topic];
-    super.onInitiate(client, application, topic);
-  }
-}
-
-class EchoesNull extends Remembers {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    const echo = [application, topic].map((atom, index) => {
-      if (this.asked[index] !== 0) return atom;
-      this.process.deleteAtom(atom);
-      return 0;
-    });
-    super.sendAck(client, window, echo[0] ?? 0, echo[1] ?? 0);
-  }
-}
-
-class ReusesAtoms extends Remembers {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    const [first, second] = this.asked;
-    for (const [atom, lent] of [
-      [application, first],
-      [topic, second],
-    ] as const) {
-      if (lent !== 0) this.process.deleteAtom(atom);
+/** A conversation whose ACK to INITIATE has other names than it should. */
+function naming(names: (own: InitiateNames, conversation: Namer) => InitiateNames): typeof ServerConversation {
+  return class extends Namer {
+    protected override ackNames(application: Atom, topic: Atom): InitiateNames {
+      return names({ application, topic }, this);
     }
-    super.sendAck(client, window, first || application, second || topic);
+  };
+}
+
+class Namer extends ServerConversation {
+  override asked: InitiateNames = { application: 0, topic: 0 };
+
+  drop(atom: Atom): void {
+    this.process.deleteAtom(atom);
+  }
+
+  /** One reference to the name of the application for all ACKs to one INITIATE. */
+  addedBefore(): Atom | undefined {
+    return this.server instanceof AddsApplicationOnce ? this.server.added : undefined;
+  }
+
+  remember(application: Atom): void {
+    if (this.server instanceof AddsApplicationOnce) this.server.added = application;
   }
 }
+
+const echoesNull = naming((own, conversation) => {
+  const echo = (name: 'application' | 'topic'): Atom => {
+    if (conversation.asked[name] !== 0) return own[name];
+    conversation.drop(own[name]);
+    return 0;
+  };
+  return { application: echo('application'), topic: echo('topic') };
+});
+
+const reusesAtoms = naming((own, conversation) => {
+  const reuse = (name: 'application' | 'topic'): Atom => {
+    if (conversation.asked[name] === 0) return own[name];
+    conversation.drop(own[name]);
+    return conversation.asked[name];
+  };
+  return { application: reuse('application'), topic: reuse('topic') };
+});
+
+const namesNoAtom = naming(({ application, topic }, conversation) => {
+  conversation.drop(topic);
+  return { application, topic: 0xfffd };
+});
 
 class AddsApplicationOnce extends ReferenceServer {
-  #application: Atom = 0;
+  added: Atom | undefined;
 
   protected override onInitiate(client: Hwnd, application: Atom, topic: Atom): void {
-    this.#application = 0;
+    this.added = undefined;
     super.onInitiate(client, application, topic);
   }
+}
 
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    if (this.#application !== 0) this.process.deleteAtom(application);
-    this.#application = application;
-    super.sendAck(client, window, application, topic);
+const namesApplicationOnce = naming((own, conversation) => {
+  if (conversation.addedBefore() !== undefined) conversation.drop(own.application);
+  conversation.remember(own.application);
+  return own;
+});
+
+class PacksAck extends ServerConversation {
+  protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
+    const [, form, contents] = args;
+    if (form !== 'ACK-INITIATE') return super.transmit(...args);
+    const { lo, hi } = writeContents(form, contents);
+    this.process.send(this.partner, messages.ACK.value, this.window, this.process.pack(messages.ACK.value, lo, hi));
+    return 'posted';
   }
 }
 
@@ -136,51 +143,64 @@ class DeletesNamesOfClient extends ReferenceServer {
   }
 }
 
-class NamesNoAtom extends ReferenceServer {
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    this.process.deleteAtom(topic);
-    super.sendAck(client, window, application, 0xfffd);
+/** A conversation whose messages name another window of the server in wParam. */
+function signing(windowFor: (conversation: Signer, form: MessageForm) => Hwnd | undefined): typeof ServerConversation {
+  return class extends Signer {
+    protected override put(...args: Parameters<ServerConversation['put']>): boolean {
+      const [how, form, lParam] = args;
+      const window = windowFor(this, form);
+      if (window === undefined) return super.put(...args);
+      const { value } = messageOfForm(form);
+      if (how === 'post') return this.process.post(this.partner, value, window, lParam);
+      this.process.send(this.partner, value, window, lParam);
+      return true;
+    }
+  };
+}
+
+class Signer extends ServerConversation {
+  get mainWindow(): Hwnd | undefined {
+    return this.server instanceof ReferenceServer ? this.server.window : undefined;
+  }
+
+  /** The window of the first conversation that the server ever had with the client. */
+  get firstWindow(): Hwnd {
+    const windows = firstWindows.get(this.server) ?? new Map<Hwnd, Hwnd>();
+    firstWindows.set(this.server, windows);
+    const first = windows.get(this.partner) ?? this.window;
+    windows.set(this.partner, first);
+    return first;
   }
 }
 
-class NamesMainWindow extends ReferenceServer {
-  override sendAck(client: Hwnd, _window: Hwnd, application: Atom, topic: Atom): void {
-    super.sendAck(client, this.window, application, topic);
-  }
-}
-
-/** Holds all conversations of a client through the window of the first. */
-class SharesWindow extends ReferenceServer {
-  readonly #windows = new Map<Hwnd, Hwnd>();
-
-  override sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    const shared = this.#windows.get(client) ?? window;
-    this.#windows.set(client, shared);
-    super.sendAck(client, shared, application, topic);
-  }
-}
+const firstWindows = new WeakMap<object, Map<Hwnd, Hwnd>>();
 
 /** Takes a client that it knows already for one that has lost its window. */
 class AcknowledgesAgain extends ReferenceServer {
-  protected override openConversation(client: Hwnd, topic: Topic): void {
+  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+    const [client, topic, , matches] = args;
     const known = [...this.conversations].find(({ partner, topic: its }) => partner === client && its === topic);
-    if (known === undefined) super.openConversation(client, topic);
-    else {
-      const names = [this.config.application, topic.name].map((name) => this.process.addAtom(name));
-      this.sendAck(client, known.window, names[0] ?? 0, names[1] ?? 0);
-    }
+    if (matches && known instanceof RepeatsAck) known.again();
+    else super.meet(...args);
+  }
+}
+
+class RepeatsAck extends ServerConversation {
+  again(): void {
+    this.perform(serverConversation.effects['send ACK'], outgoing(), {});
   }
 }
 
 /** Keeps one conversation with a client: a further one takes the place of the first. */
 class ReplacesConversation extends ReferenceServer {
-  protected override openConversation(client: Hwnd, topic: Topic): void {
+  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+    const [client, , , matches] = args;
     const known = [...this.conversations].find(({ partner }) => partner === client);
-    if (known !== undefined) {
+    if (matches && known !== undefined) {
       this.conversations.delete(known);
       this.process.destroyWindow(known.window);
     }
-    super.openConversation(client, topic);
+    super.meet(...args);
   }
 }
 
@@ -188,16 +208,6 @@ class EndsAllOfClient extends ServerConversation {
   protected override forget(): void {
     super.forget();
     for (const other of [...this.server.conversations]) if (other.partner === this.partner) other.end();
-  }
-}
-
-class SpeaksFromMainWindow extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (!(this.server instanceof ReferenceServer)) return super.post(message, lo, hi, exchange);
-    const lParam = this.process.pack(message, lo, hi);
-    if (this.process.post(this.partner, message, this.server.window, lParam)) return 'posted';
-    exchange.failed = { message, lParam };
-    return 'post failed';
   }
 }
 
@@ -210,11 +220,11 @@ class ReadsWideTopic extends ReferenceServer {
 }
 
 class AnswersWhoeverIsGone extends ServerConversation {
-  protected override sendAck(_exchange: Exchange): Aftermath {
+  protected override sendAck(effect: PostEffect, exchange: ServerExchange): Aftermath {
     const [application = 0, topic = 0] = [this.server.config.application, this.topic.name].map((name) =>
       this.process.addAtom(name),
     );
-    this.server.sendAck(this.partner, this.window, application, topic);
+    this.transmit(effect.do, 'ACK-INITIATE', { application, topic }, exchange);
     return 'delivered';
   }
 }
@@ -257,17 +267,19 @@ export const initiateMutants: readonly Mutant[] = [
     server: MindsCase,
   }),
   serverMutant('server.initiate.swaps-names', 'DDE-INITIATE-007', 'puts the topic first in its ACK to INITIATE', {
-    server: SwapsNames,
+    conversation: naming(({ application, topic }) => ({ application: topic, topic: application })),
   }),
-  serverMutant('server.initiate.posts-ack', 'DDE-INITIATE-009', 'posts the ACK to INITIATE', { server: PostsAck }),
+  serverMutant('server.initiate.posts-ack', 'DDE-INITIATE-009', 'posts the ACK to INITIATE', {
+    machines: { conversation: withEffect(serverConversation, 'send ACK', { do: 'post' }) },
+  }),
   serverMutant('server.initiate.packs-ack', 'DDE-LPARAM-002', 'packs the lParam of the ACK to INITIATE', {
-    server: PacksAck,
+    conversation: PacksAck,
   }),
   serverMutant('server.initiate.echoes-null', 'DDE-INITIATE-010', 'sends back the NULL that INITIATE carried', {
-    server: EchoesNull,
+    conversation: echoesNull,
   }),
   serverMutant('server.initiate.reuses-atoms', 'DDE-INITIATE-011', 'sends back the atoms of INITIATE', {
-    server: ReusesAtoms,
+    conversation: reusesAtoms,
   }),
   serverMutant(
     'server.initiate.adds-application-once',
@@ -275,6 +287,7 @@ export const initiateMutants: readonly Mutant[] = [
     'gives one reference away in several ACKs',
     {
       server: AddsApplicationOnce,
+      conversation: namesApplicationOnce,
     },
   ),
   serverMutant(
@@ -303,13 +316,13 @@ export const initiateMutants: readonly Mutant[] = [
     server: DeletesNamesOfClient,
   }),
   serverMutant('server.initiate.no-atom', 'DDE-ATOM-014', 'names a topic atom that it has not added', {
-    server: NamesNoAtom,
+    conversation: namesNoAtom,
   }),
   serverMutant('server.initiate.names-main-window', 'DDE-INITIATE-017', 'names the window that listens in every ACK', {
-    server: NamesMainWindow,
+    conversation: signing(({ mainWindow }, form) => (form === 'ACK-INITIATE' ? mainWindow : undefined)),
   }),
   serverMutant('server.initiate.shares-window', 'DDE-INITIATE-018', 'names one window for all topics of a client', {
-    server: SharesWindow,
+    conversation: signing(({ firstWindow }, form) => (form === 'ACK-INITIATE' ? firstWindow : undefined)),
   }),
   serverMutant(
     'server.initiate.acknowledges-again',
@@ -317,6 +330,7 @@ export const initiateMutants: readonly Mutant[] = [
     'answers a second INITIATE with the same window',
     {
       server: AcknowledgesAgain,
+      conversation: RepeatsAck,
     },
   ),
   serverMutant(
@@ -331,7 +345,7 @@ export const initiateMutants: readonly Mutant[] = [
     conversation: EndsAllOfClient,
   }),
   serverMutant('server.initiate.main-window', 'DDE-INITIATE-041', 'posts in the name of its main window', {
-    conversation: SpeaksFromMainWindow,
+    conversation: signing(({ mainWindow }, form) => (form === 'ACK-INITIATE' ? undefined : mainWindow)),
   }),
   serverMutant(
     'server.initiate.wide-topic',

@@ -1,11 +1,10 @@
 /** Servers that lose the order of messages, or mix up their clients. */
 
 import type { Hwnd, LParam } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/index.js';
+import { type MessageForm, messages } from '../../../spec/index.js';
 import { requestServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
-import type { Topic } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { outgoing, type Posting } from '../../reference/messenger.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
@@ -13,9 +12,9 @@ const BUSY = 0x4000;
 const busy = { from: 'idle', on: 'REQUEST received', when: { busy: true } } as const;
 
 class ReadsLater extends ServerConversation {
-  protected override onRequest(exchange: Exchange, format: number): number {
+  protected override onRequest(exchange: ServerExchange): number {
     this.process.after(0, () => {
-      if (this.life === 'open') super.onRequest(exchange, format);
+      if (this.open) super.onRequest(exchange);
     });
     return 0;
   }
@@ -37,13 +36,13 @@ class LastInFirstOut extends ServerConversation {
 class WaitsForItsAck extends ServerConversation {
   readonly #waiting: (() => void)[] = [];
 
-  protected override onRequest(exchange: Exchange, format: number): number {
-    if (this.deliveries.length === 0) return super.onRequest(exchange, format);
-    this.#waiting.push(() => super.onRequest(exchange, format));
+  protected override onRequest(exchange: ServerExchange): number {
+    if (this.deliveries.length === 0) return super.onRequest(exchange);
+    this.#waiting.push(() => super.onRequest(exchange));
     return 0;
   }
 
-  protected override onAck(exchange: Exchange, status: number): number {
+  protected override onAck(exchange: ServerExchange, status: number): number {
     const result = super.onAck(exchange, status);
     for (const serve of this.#waiting.splice(0)) serve();
     return result;
@@ -60,20 +59,13 @@ class StaysBusy extends ReferenceServer {
 }
 
 class ServesLaterToo extends ServerConversation {
-  #format = 0;
-
-  protected override onRequest(exchange: Exchange, format: number): number {
-    this.#format = format;
-    return super.onRequest(exchange, format);
-  }
-
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    const { message } = exchange;
-    const name = this.process.atomName(exchange.atom);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    const { form, format = 0 } = exchange;
+    const name = this.process.atomName(exchange.item);
     const posting = super.acknowledge(status, exchange);
-    if (status === BUSY && message === messages.REQUEST.value && name !== undefined) {
+    if (status === BUSY && form === 'REQUEST' && name !== undefined) {
       this.process.after(1, () => {
-        super.onRequest({ message, lParam: 0, atom: this.process.addAtom(name), block: 0 }, this.#format);
+        super.onRequest({ ...outgoing(), form, item: this.process.addAtom(name), format });
       });
     }
     return posting;
@@ -81,18 +73,16 @@ class ServesLaterToo extends ServerConversation {
 }
 
 class OneClientOnly extends ReferenceServer {
-  protected override openConversation(client: Hwnd, topic: Topic): void {
-    if ([...this.conversations].every(({ partner }) => partner === client)) super.openConversation(client, topic);
+  protected override meet(...[client, topic, asked, matches]: Parameters<ReferenceServer['meet']>): void {
+    const alone = [...this.conversations].every(({ partner }) => partner === client);
+    super.meet(client, topic, asked, matches && alone);
   }
 }
 
 class AnswersLastClient extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
+  protected override receiverOf(form: MessageForm): Hwnd {
     const last = [...this.server.conversations].filter(({ topic }) => topic === this.topic).at(-1);
-    const lParam = this.process.pack(message, lo, hi);
-    if (this.process.post(last?.partner ?? this.partner, message, this.window, lParam)) return 'posted';
-    exchange.failed = { message, lParam };
-    return 'post failed';
+    return last?.partner ?? super.receiverOf(form);
   }
 }
 

@@ -1,14 +1,15 @@
 /** Servers that get POKE wrong, or the ACK to it. */
-import { type DDEPOKE, makeLong, readText } from '../../../codecs/index.js';
-import { messages } from '../../../spec/index.js';
+import { type DDEPOKE, makeLong, readText, writeContents } from '../../../codecs/index.js';
+import { messageOfForm, messages } from '../../../spec/index.js';
 import { pokeServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import type { Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { referenceServerConfig } from '../../reference/server/profile.js';
 import { ReferenceServer } from '../../reference/server/server.js';
-import { type Mutant, serverMutant, withRow } from '../mutant.js';
-import { leakingAtomOf, silentOn } from './acknowledgement.js';
+import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
+import { leakingAtom, silent } from './acknowledgement.js';
+import { postUnasked } from './updates.js';
 
 const taken = { from: 'idle', on: 'POKE received', when: { busy: false, accepted: true, release: true } } as const;
 const takenLent = { from: 'idle', on: 'POKE received', when: { busy: false, accepted: true, release: false } } as const;
@@ -27,67 +28,62 @@ class MindsReservedBits extends ServerConversation {
 }
 
 class AcknowledgesTwice extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    const name = this.process.atomName(exchange.atom);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    const name = this.process.atomName(exchange.item);
     const first = super.acknowledge(status, exchange);
-    if (exchange.message !== messages.POKE.value || name === undefined) return first;
-    return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(name) });
+    if (exchange.form !== 'POKE' || name === undefined) return first;
+    return super.acknowledge(status, { ...exchange, item: this.process.addAtom(name) });
   }
 }
 
 class NamesApplication extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message !== messages.POKE.value) return super.acknowledge(status, exchange);
-    this.process.deleteAtom(exchange.atom);
-    return super.acknowledge(status, { ...exchange, atom: this.process.addAtom(this.server.config.application) });
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    if (exchange.form !== 'POKE') return super.acknowledge(status, exchange);
+    this.process.deleteAtom(exchange.item);
+    return super.acknowledge(status, { ...exchange, item: this.process.addAtom(this.server.config.application) });
   }
 }
 
 class SetsBothBits extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
     return super.acknowledge(status === 0x8000 ? 0xc000 : status, exchange);
   }
 }
 
 class SetsReservedBits extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
     return super.acknowledge(status | 0x0100, exchange);
   }
 }
 
-class SendsAck extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.ACK.value) return super.post(message, lo, hi, exchange);
-    this.process.send(this.partner, message, this.window, makeLong(lo, hi));
-    return 'posted';
-  }
-}
-
 class PacksNothing extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.ACK.value) return super.post(message, lo, hi, exchange);
-    return this.process.post(this.partner, message, this.window, makeLong(lo, hi)) ? 'posted' : 'post failed';
+  protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
+    const [, form, contents] = args;
+    if (form !== 'ACK-ITEM') return super.transmit(...args);
+    const { lo, hi } = writeContents(form, contents);
+    return this.process.post(this.partner, messages.ACK.value, this.window, makeLong(lo, hi))
+      ? 'posted'
+      : 'post failed';
   }
 }
 
 class SignsWithMainWindow extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    if (message !== messages.ACK.value || !(this.server instanceof ReferenceServer))
-      return super.post(message, lo, hi, exchange);
-    const lParam = this.process.pack(message, lo, hi);
-    return this.process.post(this.partner, message, this.server.window, lParam) ? 'posted' : 'post failed';
+  protected override put(...args: Parameters<ServerConversation['put']>): boolean {
+    const [, form, lParam] = args;
+    if (form !== 'ACK-ITEM' || !(this.server instanceof ReferenceServer)) return super.put(...args);
+    return this.process.post(this.partner, messages.ACK.value, this.server.window, lParam);
   }
 }
 
 class PokesLater extends ServerConversation {
-  protected override onPoke(exchange: Exchange): number {
+  protected override onPoke(exchange: ServerExchange): number {
     this.process.after(0, () => super.onPoke(exchange));
     return 0;
   }
 }
 
 class ReadsFreedBlock extends ServerConversation {
-  protected override onPoke(exchange: Exchange): number {
+  protected override onPoke(exchange: ServerExchange): number {
     super.onPoke(exchange);
     this.process.read(exchange.block);
     return 0;
@@ -95,36 +91,38 @@ class ReadsFreedBlock extends ServerConversation {
 }
 
 class PacksAsData extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number): Posting {
+  protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
+    const [, form, contents] = args;
+    const { lo, hi } = writeContents(form, contents);
     const lParam = this.process.pack(messages.DATA.value, lo, hi);
-    return this.process.post(this.partner, message, this.window, lParam) ? 'posted' : 'post failed';
+    const { value } = messageOfForm(form);
+    return this.process.post(this.partner, value, this.window, lParam) ? 'posted' : 'post failed';
   }
 }
 
 class RecyclesFreedLParam extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message !== messages.POKE.value) return super.acknowledge(status, exchange);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    if (exchange.form !== 'POKE') return super.acknowledge(status, exchange);
     const ack = messages.ACK.value;
-    const lParam = this.process.reuseLParam(exchange.lParam, exchange.message, ack, status, exchange.atom);
+    const lParam = this.process.reuseLParam(exchange.lParam, messages.POKE.value, ack, status, exchange.item);
     if (lParam === 0) return super.acknowledge(status, exchange);
     return this.process.post(this.partner, ack, this.window, lParam) ? 'posted' : 'post failed';
   }
 }
 
 class EchoesPoke extends ServerConversation {
-  protected override onPoke(exchange: Exchange): number {
-    const item = this.itemOf(exchange.atom);
+  protected override onPoke(exchange: ServerExchange): number {
+    const item = this.itemOf(exchange.item);
     super.onPoke(exchange);
     const format = item?.formats[0];
-    if (item === undefined || format === undefined) return 0;
-    this.postData({ message: 0, lParam: 0, block: 0, atom: this.process.addAtom(item.name), item, format });
+    if (item !== undefined && format !== undefined) postUnasked(this, item, format);
     return 0;
   }
 }
 
 class PokesBack extends ServerConversation {
-  protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-    return super.post(message === messages.DATA.value ? messages.POKE.value : message, lo, hi, exchange);
+  protected override transmit(...[how, form, ...rest]: Parameters<ServerConversation['transmit']>): Posting {
+    return super.transmit(how, form === 'DATA' ? 'POKE' : form, ...rest);
   }
 }
 
@@ -152,7 +150,7 @@ export const pokeMutants: readonly Mutant[] = [
     'DDE-POKE-013',
     'makes a new atom for its ACK and keeps the one of POKE',
     {
-      conversation: leakingAtomOf(messages.POKE.value),
+      machines: { poke: leakingAtom(pokeServer) },
     },
   ),
   serverMutant('server.poke.frees-block-twice', 'DDE-MEMORY-002', 'frees the block of a POKE that it takes twice', {
@@ -201,7 +199,7 @@ export const pokeMutants: readonly Mutant[] = [
     conversation: MindsReservedBits,
   }),
   serverMutant('server.poke.acks-on-request-only', 'DDE-ACK-012', 'waits for an fAckReq that POKE does not have', {
-    conversation: silentOn(messages.POKE.value),
+    machines: { poke: silent(pokeServer) },
   }),
   serverMutant('server.poke.acks-twice', 'DDE-ACK-015', 'acknowledges each POKE twice', {
     conversation: AcknowledgesTwice,
@@ -216,7 +214,7 @@ export const pokeMutants: readonly Mutant[] = [
     conversation: SetsReservedBits,
   }),
   serverMutant('server.poke.sends-ack', 'DDE-ACK-014', 'sends its ACKs instead of posting them', {
-    conversation: SendsAck,
+    machines: { poke: withEffect(pokeServer, 'post ACK positive', { do: 'send' }) },
   }),
   serverMutant('server.poke.packs-nothing', 'DDE-ACK-010', 'puts two words into the lParam of a posted ACK', {
     conversation: PacksNothing,

@@ -1,16 +1,16 @@
 /** Servers that get REQUEST wrong, or the DATA or ACK that answers it. */
-import { type DDEDATA, makeLong } from '../../../codecs/index.js';
+import { type DDEDATA, makeLong, writeContents } from '../../../codecs/index.js';
 import type { Atom } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT, messages } from '../../../spec/index.js';
-import { dataServer, requestServer } from '../../../state-machines/index.js';
-import type { Exchange, Posting } from '../../reference/messenger.js';
+import { dataServer, type Origin, requestServer } from '../../../state-machines/index.js';
+import type { Aftermath, Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
-import { type Mutant, serverMutant, withRow } from '../mutant.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
+import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 
 const refused = { from: 'idle', on: 'REQUEST received', when: { busy: false, available: false } } as const;
 
-const { ACK, DATA, REQUEST } = messages;
+const { DATA } = messages;
 
 /** A conversation whose blocks of DATA differ from what they should be. */
 function writing(change: (data: DDEDATA) => Partial<DDEDATA>): typeof ServerConversation {
@@ -22,12 +22,12 @@ function writing(change: (data: DDEDATA) => Partial<DDEDATA>): typeof ServerConv
 }
 
 class AcknowledgesToo extends ServerConversation {
-  protected override postData(exchange: Exchange): Posting | undefined {
-    const name = this.process.atomName(exchange.atom);
-    const posting = super.postData(exchange);
-    if (exchange.message === REQUEST.value && name !== undefined) {
-      this.acknowledge(0x8000, { ...exchange, atom: this.process.addAtom(name) });
-    }
+  protected override postData(...args: Parameters<ServerConversation['postData']>): Aftermath | undefined {
+    const [, exchange] = args;
+    const name = this.process.atomName(exchange.item);
+    const posting = super.postData(...args);
+    if (exchange.form === 'REQUEST' && name !== undefined)
+      this.acknowledge(0x8000, { ...exchange, item: this.process.addAtom(name) });
     return posting;
   }
 }
@@ -46,36 +46,31 @@ class RendersAnything extends ServerConversation {
 }
 
 class ServesFirstItem extends ServerConversation {
-  protected override asking(exchange: Exchange, item: Item | undefined, format: number): Exchange {
-    return super.asking(exchange, item && this.topic.items[0], format);
+  protected override postData(...[effect, exchange, facts]: Parameters<ServerConversation['postData']>) {
+    const subject = exchange.subject && this.topic.items[0];
+    return super.postData(effect, { ...exchange, subject }, facts);
   }
 }
 
 class NamesTopic extends ServerConversation {
-  protected override postData(exchange: Exchange): Posting | undefined {
-    this.process.deleteAtom(exchange.atom);
-    return super.postData({ ...exchange, atom: this.process.addAtom(this.topic.name) });
+  protected override itemFrom(origin: Origin, exchange: ServerExchange): Atom {
+    if (exchange.form !== 'REQUEST' || exchange.subject === undefined) return super.itemFrom(origin, exchange);
+    this.process.deleteAtom(exchange.item);
+    return this.process.addAtom(this.topic.name);
   }
 }
 
 class RefusesFirst extends ServerConversation {
-  protected override onRequest(exchange: Exchange, format: number): number {
-    const item = this.itemOf(exchange.atom);
-    const available = item !== undefined && this.canRender(item, format);
-    if (available) this.process.after(0, () => this.serve(exchange, format));
-    else super.onRequest(exchange, format);
+  protected override onRequest(exchange: ServerExchange): number {
+    const item = this.itemOf(exchange.item);
+    const available = item !== undefined && this.canRender(item, exchange.format ?? 0);
+    if (available) this.process.after(0, () => this.serve(exchange));
+    else super.onRequest(exchange);
     return 0;
   }
 
-  private serve(exchange: Exchange, format: number): void {
-    if (this.life === 'open') super.onRequest(exchange, format);
-  }
-}
-
-class LeaksItemAtom extends ServerConversation {
-  protected override postData(exchange: Exchange): Posting | undefined {
-    const item = this.itemOf(exchange.atom);
-    return super.postData(item ? { ...exchange, atom: this.process.addAtom(item.name) } : exchange);
+  private serve(exchange: ServerExchange): void {
+    if (this.open) super.onRequest(exchange);
   }
 }
 
@@ -85,55 +80,49 @@ class ReturnsHeaderOfOneWord extends ServerConversation {
   }
 }
 
-class LendsWithoutAck extends ServerConversation {
-  protected override releases(): boolean {
-    return false;
+/** A conversation that hands DATA to the system in a way of its own. */
+class PassesData extends ServerConversation {
+  protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
+    const [how, form, contents, exchange] = args;
+    if (form !== 'DATA') return super.transmit(how, form, contents, exchange);
+    const { lo, hi } = writeContents(form, contents);
+    return this.passData(lo, hi) ? 'posted' : 'post failed';
+  }
+  protected passData(lo: number, hi: number): boolean {
+    return this.process.post(this.partner, DATA.value, this.window, this.process.pack(DATA.value, lo, hi));
   }
 }
 
-/** A conversation that passes a message on in a way of its own. */
-function passing(
-  wanted: number,
-  pass: (conversation: PassesOn, message: number, lo: number, hi: number) => boolean,
-): typeof ServerConversation {
-  return class extends PassesOn {
-    protected override post(message: number, lo: number, hi: number, exchange: Exchange): Posting {
-      if (message !== wanted) return super.post(message, lo, hi, exchange);
-      return pass(this, message, lo, hi) ? 'posted' : 'post failed';
-    }
-  };
+class PostsWords extends PassesData {
+  protected override passData(lo: number, hi: number): boolean {
+    return this.process.post(this.partner, DATA.value, this.window, makeLong(lo, hi));
+  }
 }
 
-class PassesOn extends ServerConversation {
-  sends(message: number, lo: number, hi: number): boolean {
-    this.process.send(this.partner, message, this.window, this.process.pack(message, lo, hi));
-    return true;
-  }
-  postsWords(message: number, lo: number, hi: number): boolean {
-    return this.process.post(this.partner, message, this.window, makeLong(lo, hi));
-  }
-  postsWithWindowOfClient(message: number, lo: number, hi: number): boolean {
-    return this.process.post(this.partner, message, this.partner, this.process.pack(message, lo, hi));
+class SignsAsClient extends PassesData {
+  protected override passData(lo: number, hi: number): boolean {
+    return this.process.post(this.partner, DATA.value, this.partner, this.process.pack(DATA.value, lo, hi));
   }
 }
 
 class NamesNoItem extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    if (exchange.message !== REQUEST.value) return super.acknowledge(status, exchange);
-    this.process.deleteAtom(exchange.atom);
-    return super.acknowledge(status, { ...exchange, atom: 0 });
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    if (exchange.form !== 'REQUEST') return super.acknowledge(status, exchange);
+    this.process.deleteAtom(exchange.item);
+    exchange.item = 0;
+    return super.acknowledge(status, exchange);
   }
 }
 
 class RefusesWithReturnCode extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    return super.acknowledge(exchange.message === REQUEST.value ? status | 0x0100 : status, exchange);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    return super.acknowledge(exchange.form === 'REQUEST' ? status | 0x0100 : status, exchange);
   }
 }
 
 class MeansBusyByBoth extends ServerConversation {
-  protected override acknowledge(status: number, exchange: Exchange): Posting {
-    return super.acknowledge(exchange.message === REQUEST.value && status === 0 ? 0xc000 : status, exchange);
+  protected override acknowledge(status: number, exchange: ServerExchange): Posting {
+    return super.acknowledge(exchange.form === 'REQUEST' && status === 0 ? 0xc000 : status, exchange);
   }
 }
 
@@ -161,7 +150,7 @@ export const requestMutants: readonly Mutant[] = [
     conversation: ServesFirstItem,
   }),
   serverMutant('server.request.no-fresponse', 'DDE-REQUEST-006', 'leaves fResponse clear in its answer', {
-    conversation: writing(() => ({ fResponse: false })),
+    machines: { request: withEffect(requestServer, 'post DATA', { flags: { fResponse: false } }) },
   }),
   serverMutant('server.request.always-text', 'DDE-REQUEST-007', 'says CF_TEXT in each DATA', {
     conversation: writing(() => ({ cfFormat: CF_TEXT })),
@@ -180,7 +169,7 @@ export const requestMutants: readonly Mutant[] = [
     'DDE-REQUEST-011',
     'makes an atom anew and forgets the one that came',
     {
-      conversation: LeaksItemAtom,
+      machines: { request: withEffect(requestServer, 'post DATA', { carries: { item: 'new' } }) },
     },
   ),
   serverMutant('server.request.no-nul', 'DDE-REQUEST-016', 'sends text without its NUL', {
@@ -195,7 +184,7 @@ export const requestMutants: readonly Mutant[] = [
     conversation: writing(({ cfFormat, value }) => (cfFormat === CF_UNICODETEXT ? { value: value.slice(0, -1) } : {})),
   }),
   serverMutant('server.request.lends-without-ack', 'DDE-DATA-003', 'leaves fAckReq and fRelease both clear', {
-    conversation: LendsWithoutAck,
+    machines: { request: withEffect(requestServer, 'post DATA', { flags: { fRelease: false } }) },
   }),
   serverMutant('server.request.dirty-flags', 'DDE-DATA-016', 'leaves what was in memory in the unused flags', {
     conversation: writing(() => ({ reserved: 0x0cd })),
@@ -223,16 +212,16 @@ export const requestMutants: readonly Mutant[] = [
     },
   }),
   serverMutant('server.request.packs-nothing', 'DDE-LPARAM-001', 'puts two words into the lParam of DATA', {
-    conversation: passing(DATA.value, (one, message, lo, hi) => one.postsWords(message, lo, hi)),
+    conversation: PostsWords,
   }),
   serverMutant('server.request.echoes-wparam', 'DDE-MESSAGE-004', 'posts with the window of the client in wParam', {
-    conversation: passing(DATA.value, (one, message, lo, hi) => one.postsWithWindowOfClient(message, lo, hi)),
+    conversation: SignsAsClient,
   }),
   serverMutant('server.request.sends-data', 'DDE-MESSAGE-003', 'sends DATA instead of posting it', {
-    conversation: passing(DATA.value, (one, message, lo, hi) => one.sends(message, lo, hi)),
+    machines: { request: withEffect(requestServer, 'post DATA', { do: 'send' }) },
   }),
   serverMutant('server.request.sends-refusal', 'DDE-ACK-014', 'sends a refusal instead of posting it', {
-    conversation: passing(ACK.value, (one, message, lo, hi) => one.sends(message, lo, hi)),
+    machines: { request: withEffect(requestServer, 'post ACK negative', { do: 'send' }) },
   }),
   serverMutant('server.request.names-no-item', 'DDE-ACK-006', 'leaves the item out of a refusal', {
     conversation: NamesNoItem,

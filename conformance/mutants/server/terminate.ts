@@ -1,10 +1,9 @@
 /** Servers that get the end of a conversation wrong. */
 
 import type { Hwnd } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/index.js';
 import { dataServer, termination } from '../../../state-machines/index.js';
-import type { Exchange } from '../../reference/messenger.js';
-import { ServerConversation } from '../../reference/server/conversation.js';
+import { outgoing } from '../../reference/messenger.js';
+import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const answered = { from: 'open', on: 'TERMINATE received' } as const;
@@ -25,20 +24,19 @@ type Ending = Parameters<ServerConversation['terminate']>[0];
 class AcknowledgesTerminate extends ServerConversation {
   protected override terminate(event: Ending): void {
     super.terminate(event);
-    if (event === 'TERMINATE received')
-      this.post(messages.ACK.value, 0x8000, 0, { message: 0, lParam: 0, atom: 0, block: 0 });
+    if (event === 'TERMINATE received') this.transmit('post', 'ACK-ITEM', { status: 0x8000, item: 0 }, outgoing());
   }
 }
 
 class AnswersLater extends ServerConversation {
-  protected override onRequest(exchange: Exchange, format: number): number {
-    this.process.after(0, () => super.onRequest(exchange, format));
+  protected override onRequest(exchange: ServerExchange): number {
+    this.process.after(0, () => super.onRequest(exchange));
     return 0;
   }
 }
 
 class AcknowledgesLate extends ServerConversation {
-  protected override late(exchange: Exchange): number {
+  protected override late(exchange: ServerExchange): number {
     return this.refuse(exchange, this.partner);
   }
 }
@@ -146,7 +144,7 @@ export const terminateMutants: readonly Mutant[] = [
   }),
   serverMutant('server.terminate.keeps-lent-block', 'DDE-DATA-011', 'does not free DATA that it lent', {
     machines: {
-      data: withRow(dataServer, lentTaken, { effects: ['free lParam', 'delete item atom', 'send held update'] }),
+      data: withRow(dataServer, lentTaken, { effects: ['free lParam', 'delete item atom', 'tell link'] }),
     },
   }),
   serverMutant('server.terminate.keeps-unposted-block', 'DDE-DATA-013', 'does not free DATA that it could not post', {

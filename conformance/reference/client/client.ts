@@ -4,6 +4,7 @@
  * messages and timers drive it.
  */
 import type { Process } from '../../../desktop/message-port.js';
+import type { OnStep } from '../../../state-machines/coverage.js';
 import type { Action, Plan } from '../../profile/client-profile.js';
 import { ClientConversation } from './conversation.js';
 import type { ActionOutcome, ClientConfig, ClientEvents, ClientHost } from './host.js';
@@ -14,7 +15,9 @@ export interface ClientOptions {
   readonly config?: ClientConfig;
   readonly events?: ClientEvents;
   readonly machines?: ClientMachines;
-  /** What holds one conversation; a variant of the client may hold it otherwise. */
+  /** Hears of each step of its tables. */
+  readonly onStep?: OnStep | undefined;
+  /** @internal */
   readonly conversation?: typeof ClientConversation;
 }
 
@@ -44,6 +47,7 @@ export class ReferenceClient implements ClientHost {
   readonly config: ClientConfig;
   readonly events: ClientEvents;
   readonly machines: ClientMachines;
+  readonly onStep: OnStep | undefined;
   protected readonly process: Process;
   protected readonly conversationClass: typeof ClientConversation;
   /** Those that are not over; actions concern the last one. */
@@ -64,6 +68,7 @@ export class ReferenceClient implements ClientHost {
     this.config = options.config ?? {};
     this.events = options.events ?? {};
     this.machines = options.machines ?? clientMachines;
+    this.onStep = options.onStep;
     this.conversationClass = options.conversation ?? ClientConversation;
   }
 

@@ -1,5 +1,7 @@
 /** One conversation of the reference client: a window, its server, and the tables that say what to do. */
-import { hiWord, loWord, makeLong } from '../../../codecs/lparam/lparam.js';
+import { hiWord, loWord } from '../../../codecs/lparam/lparam.js';
+import { formOf, readContents } from '../../../codecs/message/contents.js';
+import { decodeAckStatus } from '../../../codecs/structures/ddeack.js';
 import { writeDDEADVISE } from '../../../codecs/structures/ddeadvise.js';
 import { writeDDEPOKE } from '../../../codecs/structures/ddepoke.js';
 import {
@@ -10,59 +12,43 @@ import {
   type LParam,
   type Process,
 } from '../../../desktop/message-port.js';
-import { atomKind } from '../../../spec/atoms.js';
-import { messageByValue, messages } from '../../../spec/messages.js';
-import { type AnyMachine, step } from '../../../state-machines/machine.js';
-import { type Aftermath, type Exchange, outgoing, type Posting } from '../messenger.js';
-import { sameName } from '../server/catalogue.js';
+import { atomKind, atoms } from '../../../spec/atoms.js';
+import { type MessageForm, messages } from '../../../spec/messages.js';
+import type { Facts } from '../../../state-machines/machine.js';
+import type { PostEffect } from '../../../state-machines/message/vocabulary.js';
+import { type Aftermath, type InnerEffect, type Life, outgoing, type Posting } from '../messenger.js';
+import { sameName } from '../names.js';
 import { commandBlock, parseText, renderText } from '../values.js';
-import { ClientEnd, type IncomingData, UnwantedEnd } from './end.js';
+import { ClientEnd, type ClientExchange, UnwantedEnd } from './end.js';
 import type { ActionOutcome, ClientHost } from './host.js';
-import type { ClientLink, Question, Transaction, TransactionEvent, TransactionKind } from './transaction.js';
+import type {
+  ClientLink,
+  Question,
+  Transaction,
+  TransactionEvent,
+  TransactionFact,
+  TransactionTable,
+} from './transaction.js';
 
 /** What became of a request, poke, execute, advise or unadvise. */
 export type Report = (outcome: ActionOutcome) => void;
 
-const posts: Record<TransactionKind, keyof typeof messages> = {
-  request: 'REQUEST',
-  poke: 'POKE',
-  execute: 'EXECUTE',
-  advise: 'ADVISE',
-  unadvise: 'UNADVISE',
-};
-
-const outcomes: Readonly<Record<string, ActionOutcome>> = {
-  'report success': 'accepted',
-  'report refusal': 'refused',
-  'report busy': 'busy',
-  'report silence': 'silent',
-  'use value': 'value',
-};
-
 /**
- * One conversation of the reference client. A variant of the client extends it.
+ * One conversation of the reference client. The mutants extend it.
  *
- * @example
- * ```ts
- * import { ClientConversation, ReferenceClient } from 'dde-spec/conformance';
- * import { VirtualDesktop } from 'dde-spec/desktop';
- * class Impatient extends ClientConversation {}
- * const desktop = new VirtualDesktop();
- * const client = new ReferenceClient(desktop.process('client'), { conversation: Impatient });
- * client.config.unicode; // undefined
- * ```
+ * @internal
  */
 export class ClientConversation extends ClientEnd {
   readonly window: Hwnd;
   partner: Hwnd = 0;
-  protected state: 'none' | 'initiating' | 'open' | 'ended' = 'none';
+  protected readonly conversation: Life<'none' | 'initiating' | 'open' | 'ended'> = { state: 'none' };
   protected transactions: Transaction[] = [];
   protected links: ClientLink[] = [];
   /** Servers that acknowledged besides, until their TERMINATE has come. */
   protected readonly unwanted = new Map<Hwnd, UnwantedEnd>();
   /** What is to be done once the message at hand is dealt with. */
   readonly #afterwards: (() => void)[] = [];
-  #ending = false;
+  #over = false;
   /** How long blocks that we have lent are left with a server that ends the conversation. */
   #patience = this.client.timeout;
 
@@ -79,42 +65,36 @@ export class ClientConversation extends ClientEnd {
 
   /** Nothing is owed or awaited any more. */
   get closed(): boolean {
-    return this.life === 'closed' && this.unwanted.size === 0 && this.transactions.length === 0;
+    return this.ending.state === 'closed' && this.unwanted.size === 0 && this.transactions.length === 0;
   }
 
   // --- initiating ---------------------------------------------------------------------------------------------
 
   /** Asks for a conversation; `null` stands for any name. The result says whether a server answered. */
   initiate(application: string | null, topic: string | null): boolean {
-    const exchange = Object.assign(outgoing(), { names: [application, topic].map((name) => this.nameAtom(name)) });
-    const wanted = [application, topic].filter((name) => name !== null).length;
-    this.initiating('initiate', {}, exchange, exchange.names.filter((atom) => atom !== 0).length === wanted);
-    this.initiating('INITIATE returned', { answered: this.partner !== 0 }, exchange);
-    if (this.state !== 'open') this.life = 'closed';
+    const exchange: ClientExchange = { ...outgoing(), names: [application, topic].map((name) => this.nameAtom(name)) };
+    const { conversation } = this.client.machines;
+    const made = exchange.names.filter((atom) => atom !== 0).length;
+    // Without the atoms for its names there is nothing to send; the table goes on as if nobody had answered.
+    this.#named = made === [application, topic].filter((name) => name !== null).length;
+    this.run(conversation, this.conversation, 'initiate', {}, exchange);
+    this.run(conversation, this.conversation, 'INITIATE returned', { answered: this.partner !== 0 }, exchange);
+    if (this.conversation.state !== 'open') this.ending.state = 'closed';
     this.closeWindow();
     return this.open;
   }
+
+  #named = true;
 
   protected nameAtom(name: string | null): Atom {
     return name === null ? 0 : this.process.addAtom(name);
   }
 
-  private initiating(
-    event: 'initiate' | 'ACK received' | 'INITIATE returned' | 'terminated',
-    facts: { wanted?: boolean; answered?: boolean },
-    exchange: Exchange & Partial<Carried>,
-    named = true,
-  ): void {
-    const next = step(this.client.machines.conversation, this.state, event, facts);
-    if (!next.ok) return;
-    // The state comes first: the ACKs arrive while INITIATE is being sent.
-    this.state = next.state;
-    for (const effect of next.effects) if (named || effect !== 'send INITIATE') this.perform(effect, exchange);
-  }
-
   protected onInitiateAck(server: Hwnd, lParam: LParam): void {
-    const exchange = { ...outgoing(), names: [loWord(lParam), hiWord(lParam)], server };
-    this.initiating('ACK received', { wanted: this.partner === 0 }, exchange);
+    const { application, topic } = readContents('ACK-INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
+    const exchange: ClientExchange = { ...outgoing(), names: [application, topic], server };
+    const facts = { wanted: this.partner === 0 };
+    this.run(this.client.machines.conversation, this.conversation, 'ACK received', facts, exchange);
   }
 
   /** Ends at once what a server began that we do not want. */
@@ -130,9 +110,9 @@ export class ClientConversation extends ClientEnd {
   // --- receiving ----------------------------------------------------------------------------------------------
 
   protected procedure(message: number, wParam: number, lParam: LParam): number {
-    const spec = messageByValue(message);
-    if (spec === undefined || spec.key === 'INITIATE') return 0;
-    if (spec.key === 'ACK' && this.state === 'initiating') {
+    const form = formOf(message, 'posted');
+    if (form === undefined || form === 'INITIATE') return 0;
+    if (message === messages.ACK.value && this.conversation.state === 'initiating') {
       this.onInitiateAck(wParam, lParam);
       return 0;
     }
@@ -145,40 +125,34 @@ export class ClientConversation extends ClientEnd {
   /** A posted message. */
   protected receive(message: number, from: Hwnd, lParam: LParam): void {
     const halves = message === messages.TERMINATE.value ? { lo: 0, hi: 0 } : this.process.unpack(message, lParam);
-    if (halves === undefined) return;
-    const exchange = this.take(message, lParam, halves.lo, halves.hi);
+    const usual = formOf(message, 'posted');
+    if (halves === undefined || usual === undefined) return;
+    // Nothing in an ACK tells what it answers: one that gives back the block of an EXECUTE answers that.
+    const form = usual === 'ACK-ITEM' && this.returning(halves.hi) !== undefined ? 'ACK-EXECUTE' : usual;
+    const { item = 0, block = 0, status = 0 } = readContents(form, halves);
+    const exchange: ClientExchange = { ...outgoing(), form, lParam, item: item <= atoms.string.last ? item : 0, block };
     if (from !== this.partner) this.receiveElse(from, exchange);
-    else if (message === messages.TERMINATE.value) this.terminate('TERMINATE received');
-    else if (message === messages.ACK.value) this.onAck(exchange, halves.lo, halves.hi);
-    else if (this.life !== 'open') this.late(exchange);
-    else if (message === messages.DATA.value) this.onData(exchange);
+    else if (form === 'TERMINATE') this.terminate('TERMINATE received');
+    else if (form === 'ACK-ITEM' || form === 'ACK-EXECUTE') this.onAck(exchange, status, halves.hi);
+    else if (!this.open) this.late(exchange);
+    else if (form === 'DATA') this.onData(exchange);
     else this.onServerMessage(exchange);
   }
 
-  /** The exchange of a message: which half is the atom, and which the block. */
-  protected take(message: number, lParam: LParam, lo: number, hi: number): Exchange {
-    const exchange: Exchange = { message, lParam, atom: 0, block: 0 };
-    if (message === messages.EXECUTE.value) return { ...exchange, block: hi };
-    if (message === messages.ACK.value && this.returning(hi) !== undefined) return { ...exchange, block: hi };
-    const carriesBlock =
-      message === messages.DATA.value || message === messages.POKE.value || message === messages.ADVISE.value;
-    return { ...exchange, atom: hi <= 0xffff ? hi : 0, block: carriesBlock ? lo : 0 };
-  }
-
   /** A message of a window that is not our partner. */
-  protected receiveElse(from: Hwnd, exchange: Exchange): void {
+  protected receiveElse(from: Hwnd, exchange: ClientExchange): void {
     const end = this.unwanted.get(from);
     if (end !== undefined) end.receive(exchange);
-    else if (exchange.message !== messages.TERMINATE.value)
+    else if (exchange.form !== 'TERMINATE')
       new UnwantedEnd(this.process, this.client, this.window, from).refuse(exchange);
   }
 
   /** Only servers get REQUEST and its like: refused, so that the poster frees what it owns. */
-  protected onServerMessage(exchange: Exchange): void {
-    this.perform('free lParam', exchange);
-    if (this.perform('post ACK negative', exchange) === 'posted') return;
-    this.perform('free posted lParam', exchange);
-    this.perform('delete item atom', exchange);
+  protected onServerMessage(exchange: ClientExchange): void {
+    this.freeLParam(exchange);
+    if (this.acknowledge(0, exchange) === 'posted') return;
+    this.freeUnposted(exchange);
+    this.deleteItem(exchange);
   }
 
   // --- transactions -------------------------------------------------------------------------------------------
@@ -189,14 +163,14 @@ export class ClientConversation extends ClientEnd {
     const tables = { request, poke, execute, advise, unadvise };
     const transaction: Transaction = {
       ...question,
-      table: tables[question.kind] as unknown as AnyMachine,
+      table: tables[question.kind] as unknown as TransactionTable,
       exchange: outgoing(),
       state: 'idle',
       report,
       cancelTimer: undefined,
     };
     this.transactions.push(transaction);
-    this.stepTransaction(transaction, 'ask', {}, transaction.exchange);
+    this.stepTransaction(transaction, 'ask', { release: question.release ?? false }, transaction.exchange);
     if (transaction.state === 'done') {
       this.suspectPartner();
       return;
@@ -213,30 +187,17 @@ export class ClientConversation extends ClientEnd {
     this.ask({ kind: 'request', item, format }, report);
   }
 
-  poke(item: string, format: number, value: string, release: boolean, report?: Report): void {
-    const bytes = writeDDEPOKE({
-      fRelease: release,
-      reserved: 0,
-      cfFormat: format,
-      value: renderText(format, value),
-    });
-    this.ask({ kind: 'poke', item, format, bytes, release }, report);
+  poke(item: string, format: number, text: string, release: boolean, report?: Report): void {
+    this.ask({ kind: 'poke', item, format, text, release }, report);
   }
 
-  execute(command: string, report?: Report): void {
-    this.ask({ kind: 'execute', format: 0, bytes: commandBlock(command, this.unicode) }, report);
+  execute(text: string, report?: Report): void {
+    this.ask({ kind: 'execute', format: 0, text }, report);
   }
 
   advise(item: string, format: number, options: { warm: boolean; ackRequested: boolean }, report?: Report): void {
-    const bytes = writeDDEADVISE({
-      fAckReq: options.ackRequested,
-      fDeferUpd: options.warm,
-      reserved: 0,
-      cfFormat: format,
-      trailing: new Uint8Array(0),
-    });
-    const link: ClientLink = { item, format, ...options, state: 'none' };
-    this.ask({ kind: 'advise', item, format, bytes, links: [link] }, report);
+    const { warm, ackRequested } = options;
+    this.ask({ kind: 'advise', item, format, links: [{ item, format, warm, ackRequested, state: 'none' }] }, report);
   }
 
   /** Ends links: `null` means those of all items, and format 0 those in all formats. */
@@ -255,25 +216,24 @@ export class ClientConversation extends ClientEnd {
   protected stepTransaction(
     transaction: Transaction,
     event: TransactionEvent,
-    facts: Readonly<Record<string, boolean>>,
-    exchange: Exchange,
+    facts: Facts<TransactionFact>,
+    exchange: ClientExchange,
   ): void {
-    Object.assign(exchange, { transaction });
-    transaction.state = this.run(transaction.table, transaction.state, event, facts, exchange);
+    this.run(transaction.table, transaction, event, facts, Object.assign(exchange, { transaction }));
     if (transaction.state === 'overdue' || transaction.state === 'done') transaction.cancelTimer?.();
     if (transaction.state === 'done') this.transactions = this.transactions.filter((other) => other !== transaction);
   }
 
-  protected onAck(exchange: Exchange, status: number, hi: number): void {
-    const facts = { positive: (status & 0x8000) !== 0, busy: (status & 0x4000) !== 0 };
-    const transaction = this.answered(exchange, facts.positive, hi);
+  protected onAck(exchange: ClientExchange, status: number, hi: number): void {
+    const { fAck: positive, fBusy: busy } = decodeAckStatus(status);
+    const transaction = this.answered(exchange, positive, hi);
     if (transaction === undefined) {
       this.discard(exchange);
       return;
     }
-    exchange.block = transaction.exchange.block;
-    this.stepTransaction(transaction, 'ACK received', { ...facts, release: transaction.release ?? false }, exchange);
-    this.stepLinks(transaction, 'ACK received', facts.positive);
+    const facts = { positive, busy, release: transaction.release ?? false };
+    this.stepTransaction(transaction, 'ACK received', facts, { ...exchange, block: transaction.exchange.block });
+    this.stepLinks(transaction, 'ACK received', positive);
   }
 
   /** The EXECUTE whose block an ACK gives back. */
@@ -282,18 +242,18 @@ export class ClientConversation extends ClientEnd {
   }
 
   /**
-   * What an ACK answers: the EXECUTE whose block it returns, or the oldest message with its item. A positive ACK
-   * never answers a REQUEST; it is left over from something else, as some servers post one after DATA.
+   * The transaction that an ACK settles: the EXECUTE whose block it returns, or the oldest message with its item. A
+   * positive ACK never answers a REQUEST; it is left over from something else, as some servers post one after DATA.
    */
-  protected answered(exchange: Exchange, positive: boolean, hi: number): Transaction | undefined {
+  protected answered(exchange: ClientExchange, positive: boolean, hi: number): Transaction | undefined {
     const execute = this.returning(hi);
     if (execute !== undefined) return execute;
-    const item = this.itemOf(exchange.atom);
+    const item = this.itemOf(exchange.item);
     const waiting = this.transactions.find(
       (transaction) =>
         transaction.kind !== 'execute' &&
         !(transaction.kind === 'request' && positive) &&
-        (transaction.item === undefined ? exchange.atom === 0 && hi === 0 : this.names(transaction, item)),
+        (transaction.item === undefined ? exchange.item === 0 && hi === 0 : this.names(transaction, item)),
     );
     // An ACK to EXECUTE that does not give the block back has no item either.
     return waiting ?? (item === undefined ? this.transactions.find(({ kind }) => kind === 'execute') : undefined);
@@ -309,25 +269,21 @@ export class ClientConversation extends ClientEnd {
 
   // --- DATA and links -----------------------------------------------------------------------------------------
 
-  protected onData(exchange: Exchange): void {
+  protected onData(exchange: ClientExchange): void {
     const incoming = this.incoming(exchange);
-    const { data } = incoming;
-    const item = this.itemOf(exchange.atom);
-    const request = data?.fResponse ? this.requestOf(item) : undefined;
+    const item = this.itemOf(exchange.item);
+    const request = incoming.data?.fResponse ? this.requestOf(item) : undefined;
     if (request !== undefined) {
       const usable = request.state === 'waiting' && this.canUse(incoming, request.format);
-      this.judge(Object.assign(incoming, { use: () => this.answerRequest(request, incoming) }), { usable });
-      if (!usable) this.giveUp(request);
+      this.judge({ ...incoming, use: () => this.answerRequest(request, incoming) }, { usable });
+      if (!usable) this.giveUp(request, incoming);
       return;
     }
     const link = this.links.find((candidate) => this.names(candidate, item) && this.feeds(candidate, incoming));
     const use = () => {
       if (link !== undefined) this.stepLink(link, 'DATA received', false, incoming);
     };
-    this.judge(Object.assign(incoming, { use }), {
-      usable: link !== undefined,
-      ackRequested: link?.ackRequested ?? false,
-    });
+    this.judge({ ...incoming, use }, { usable: link !== undefined, ackRequested: link?.ackRequested ?? false });
   }
 
   /** The REQUEST that DATA answers: one that waits before one that has given up. */
@@ -339,21 +295,25 @@ export class ClientConversation extends ClientEnd {
   }
 
   /** Whether DATA is of the kind that comes along a link: a value in its format if it is hot, a notice if it is warm. */
-  protected feeds(link: ClientLink, incoming: IncomingData): boolean {
+  protected feeds(link: ClientLink, incoming: ClientExchange): boolean {
     if (link.state !== 'linked' && link.state !== 'ending') return false;
     return link.warm ? incoming.block === 0 : this.canUse(incoming, link.format);
   }
 
-  protected canUse({ data }: IncomingData, format: number): boolean {
+  protected canUse({ data }: ClientExchange, format: number): boolean {
     return data?.cfFormat === format;
   }
 
-  protected answerRequest(request: Transaction, incoming: IncomingData): void {
-    this.stepTransaction(request, 'DATA received', {}, Object.assign(outgoing(), { data: incoming.data }));
+  protected answerRequest(request: Transaction, { data }: ClientExchange): void {
+    this.stepTransaction(request, 'DATA received', {}, { ...outgoing(), data });
   }
 
-  /** The answer came in a format that we did not ask for: none will come in the one that we did. */
-  protected giveUp(request: Transaction): void {
+  /** An answer that cannot be used: it came too late, or in a format that we did not ask for. No other will come. */
+  protected giveUp(request: Transaction, incoming: ClientExchange): void {
+    if (request.state === 'overdue') {
+      this.answerRequest(request, incoming);
+      return;
+    }
     request.cancelTimer?.();
     this.transactions = this.transactions.filter((other) => other !== request);
     this.report(request, 'refused');
@@ -377,11 +337,10 @@ export class ClientConversation extends ClientEnd {
     link: ClientLink,
     event: 'ADVISE posted' | 'UNADVISE posted' | 'ACK received' | 'DATA received' | 'conversation ended',
     positive = false,
-    incoming?: IncomingData,
+    incoming?: ClientExchange,
   ): void {
     const facts = { positive, warm: link.warm, block: (incoming?.block ?? 0) !== 0 };
-    const exchange = Object.assign(outgoing(), { link, data: incoming?.data });
-    link.state = this.run(this.client.machines.link, link.state, event, facts, exchange);
+    this.run(this.client.machines.link, link, event, facts, { ...outgoing(), link, data: incoming?.data });
   }
 
   /** A link for the same item and format takes the place of the earlier one. */
@@ -399,81 +358,102 @@ export class ClientConversation extends ClientEnd {
 
   // --- effects ------------------------------------------------------------------------------------------------
 
-  protected override perform(effect: string, exchange: Exchange & Partial<Carried>): Aftermath | undefined {
-    switch (effect) {
-      case 'send INITIATE': {
-        const [application = 0, topic = 0] = exchange.names ?? [];
-        this.process.send(HWND_BROADCAST, messages.INITIATE.value, this.window, makeLong(application, topic));
+  protected override compose(
+    effect: PostEffect,
+    exchange: ClientExchange,
+    facts: Facts<string>,
+  ): Aftermath | undefined {
+    switch (effect.form) {
+      case 'INITIATE': {
+        const [application = 0, topic = 0] = exchange.names;
+        if (this.#named) this.transmit(effect.do, effect.form, { application, topic }, exchange);
         return undefined;
       }
-      case 'delete name atoms':
-        for (const atom of exchange.names ?? []) if (atom !== 0) this.process.deleteAtom(atom);
-        return undefined;
-      case 'keep conversation':
-        this.partner = exchange.server ?? 0;
-        return undefined;
-      case 'post TERMINATE':
-        if (exchange.server !== undefined) this.decline(exchange.server);
-        else return super.perform(effect, exchange);
-        return undefined;
-      case 'post REQUEST':
-      case 'post POKE':
-      case 'post EXECUTE':
-      case 'post ADVISE':
-      case 'post UNADVISE':
-        return exchange.transaction && this.postQuestion(exchange.transaction);
-      case 'report success':
-      case 'report refusal':
-      case 'report busy':
-      case 'report silence':
-        if (exchange.transaction) this.report(exchange.transaction, outcomes[effect] ?? 'silent');
-        return undefined;
-      case 'use value':
-        if (exchange.use) exchange.use();
-        else this.useValue(exchange);
-        return undefined;
-      case 'note change':
-        if (exchange.link) this.noticed(exchange.link);
-        else exchange.use?.();
-        return undefined;
-      case 'keep link':
-        if (exchange.link) this.keepLink(exchange.link);
-        return undefined;
-      case 'drop link':
-        this.links = this.links.filter((link) => link !== exchange.link);
-        return undefined;
-      case 'free owed blocks':
-        this.freeOwed();
-        return undefined;
-      case 'forget conversation':
-        this.forget();
+      case 'TERMINATE':
+        if (exchange.server === undefined) return super.compose(effect, exchange, facts);
+        this.decline(exchange.server);
         return undefined;
       default:
-        return super.perform(effect, exchange);
+        return exchange.transaction && this.postQuestion(effect, exchange.transaction, facts);
     }
   }
 
+  protected override receiverOf(form: MessageForm): Hwnd {
+    return form === 'INITIATE' ? HWND_BROADCAST : super.receiverOf(form);
+  }
+
   /** Makes what the message carries, and posts it; what cannot be made fails as a post does. */
-  protected postQuestion(transaction: Transaction): Posting {
-    const { kind, item, bytes, format, exchange } = transaction;
-    if (item !== undefined) exchange.atom = this.process.addAtom(item);
+  protected postQuestion(effect: PostEffect, transaction: Transaction, facts: Facts<string>): Posting {
+    const { item, format, exchange } = transaction;
+    const bytes = this.blockFor(effect, transaction, facts);
+    if (item !== undefined) exchange.item = this.process.addAtom(item);
     if (bytes !== undefined) exchange.block = this.process.alloc(bytes);
-    if ((item !== undefined && exchange.atom === 0) || (bytes !== undefined && exchange.block === 0))
+    if ((item !== undefined && exchange.item === 0) || (bytes !== undefined && exchange.block === 0))
       return 'post failed';
-    const message = messages[posts[kind]].value;
-    if (kind === 'execute') return this.post(message, 0, exchange.block, exchange);
-    return this.post(message, bytes === undefined ? format : exchange.block, exchange.atom, exchange);
+    return this.transmit(effect.do, effect.form, { format, item: exchange.item, block: exchange.block }, exchange);
+  }
+
+  /** What stands in the block of the message, if it has one. */
+  protected blockFor(effect: PostEffect, transaction: Transaction, facts: Facts<string>): Uint8Array | undefined {
+    const { format, text = '', links } = transaction;
+    switch (effect.form) {
+      case 'POKE':
+        return writeDDEPOKE({
+          fRelease: this.flagOf(effect, 'fRelease', facts, false),
+          reserved: 0,
+          cfFormat: format,
+          value: renderText(format, text),
+        });
+      case 'ADVISE':
+        return writeDDEADVISE({
+          fAckReq: this.flagOf(effect, 'fAckReq', facts, links?.[0]?.ackRequested ?? false),
+          fDeferUpd: this.flagOf(effect, 'fDeferUpd', facts, links?.[0]?.warm ?? false),
+          reserved: 0,
+          cfFormat: format,
+          trailing: new Uint8Array(0),
+        });
+      case 'EXECUTE':
+        return commandBlock(text, this.unicode);
+      default:
+        return undefined;
+    }
+  }
+
+  protected override performInner(effect: InnerEffect, exchange: ClientExchange): void {
+    const { transaction, link } = exchange;
+    switch (effect.do) {
+      case 'keep':
+        if (effect.what === 'conversation') this.partner = exchange.server ?? 0;
+        else if (effect.what === 'link' && link) this.keepLink(link);
+        return;
+      case 'drop':
+        if (effect.what === 'conversation') this.forget();
+        else this.links = this.links.filter((other) => other !== link);
+        return;
+      case 'report':
+        if (effect.what === 'value') {
+          if (exchange.use) exchange.use();
+          else this.useValue(exchange);
+        } else if (effect.what === 'change') {
+          if (link) this.noticed(link);
+          else exchange.use?.();
+        } else if (transaction && effect.what !== 'commands') this.report(transaction, outcomes[effect.what]);
+        return;
+      case 'tell':
+        // Only servers have something to tell their links.
+        return;
+    }
   }
 
   protected report(transaction: Transaction, outcome: ActionOutcome): void {
     const { report } = transaction;
     transaction.report = undefined;
-    report?.(outcome === 'silent' && this.#ending ? 'ended' : outcome);
+    report?.(outcome === 'silent' && this.#over ? 'ended' : outcome);
   }
 
-  private useValue({ transaction, link, data }: Exchange & Partial<Carried>): void {
+  private useValue({ transaction, link, data }: ClientExchange): void {
     const item = transaction?.item ?? link?.item;
-    if (item !== undefined && data !== undefined) {
+    if (item !== undefined && data != null) {
       const text = parseText(data.cfFormat, data.value);
       this.client.events.onValue?.({ item, format: data.cfFormat, text, bytes: data.value });
     }
@@ -486,8 +466,8 @@ export class ClientConversation extends ClientEnd {
   }
 
   /** The conversation is over: what was to be decided by an ACK is decided without. */
-  protected freeOwed(): void {
-    this.#ending = true;
+  protected override freeOwed(): void {
+    this.#over = true;
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');
     for (const transaction of [...this.transactions]) {
       transaction.cancelTimer?.();
@@ -509,8 +489,8 @@ export class ClientConversation extends ClientEnd {
   }
 
   protected forget(): void {
-    this.initiating('terminated', {}, outgoing());
-    this.life = 'closed';
+    this.run(this.client.machines.conversation, this.conversation, 'terminated', {}, outgoing());
+    this.ending.state = 'closed';
     this.closeWindow();
   }
 
@@ -522,10 +502,10 @@ export class ClientConversation extends ClientEnd {
   }
 }
 
-/** What the effects of a row need besides atom and block. */
-interface Carried extends IncomingData {
-  names: readonly Atom[];
-  server: Hwnd;
-  transaction: Transaction;
-  link: ClientLink;
-}
+/** What the program hears of an action. */
+const outcomes = {
+  success: 'accepted',
+  refusal: 'refused',
+  busy: 'busy',
+  silence: 'silent',
+} as const satisfies Record<string, ActionOutcome>;

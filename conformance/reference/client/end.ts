@@ -1,33 +1,51 @@
-/** What every end of the reference client does: it judges DATA, and it takes part in the end of the conversation. */
+/** One end of the reference client in general: it judges DATA, and it takes part in the end of the conversation. */
 import { type DDEDATA, readDDEDATA } from '../../../codecs/structures/ddedata.js';
 import type { Hwnd, Process } from '../../../desktop/message-port.js';
-import { messages } from '../../../spec/messages.js';
-import { type Aftermath, type Exchange, Messenger, outgoing } from '../messenger.js';
+import type { Facts } from '../../../state-machines/machine.js';
+import type { PostEffect } from '../../../state-machines/message/vocabulary.js';
+import { type Aftermath, type Exchange, type InnerEffect, type Life, Messenger, outgoing } from '../messenger.js';
 import type { ClientHost } from './host.js';
+import type { ClientLink, Transaction } from './transaction.js';
 
-/** DATA as it came. */
-export interface IncomingData extends Exchange {
-  /** `undefined` if the handle is NULL, the block cannot be locked, or it does not hold the header. */
-  readonly data: DDEDATA | undefined;
+/** An exchange with what the effects of a client need besides. */
+export interface ClientExchange extends Exchange {
+  /** The block of DATA; `undefined` if the handle is NULL, the block cannot be locked, or it does not hold the header. */
+  data?: DDEDATA | undefined;
   /** Hands the value, or the notice of a change, to who waits for it. */
-  readonly use?: () => void;
+  use?: () => void;
+  /** The window of the server that acknowledges INITIATE. */
+  server?: Hwnd;
+  transaction?: Transaction;
+  link?: ClientLink;
 }
 
-type Facts = NonNullable<Parameters<ClientEnd['judge']>[1]>;
+/** What a client finds out of DATA. */
+interface DataFacts {
+  readonly block: boolean;
+  readonly readable: boolean;
+  readonly ackRequested: boolean;
+  readonly release: boolean;
+  readonly usable: boolean;
+}
 
-export abstract class ClientEnd extends Messenger {
-  protected life: 'open' | 'terminating' | 'closed' = 'open';
+/**
+ * One end of the reference client in general.
+ *
+ * @internal
+ */
+export abstract class ClientEnd extends Messenger<ClientExchange> {
+  protected readonly ending: Life<'open' | 'terminating' | 'closed'> = { state: 'open' };
   #cancelTimer: (() => void) | undefined;
 
   constructor(
     process: Process,
     protected readonly client: ClientHost,
   ) {
-    super(process);
+    super(process, client.onStep);
   }
 
   get open(): boolean {
-    return this.life === 'open';
+    return this.ending.state === 'open';
   }
 
   /** Ends the conversation from this side. */
@@ -36,10 +54,10 @@ export abstract class ClientEnd extends Messenger {
   }
 
   terminate(event: 'end' | 'TERMINATE received' | 'time is up' | 'partner gone'): void {
-    const before = this.life;
-    this.life = this.run(this.client.machines.termination, before, event, {}, outgoing());
-    if (this.life === 'closed') this.#cancelTimer?.();
-    else if (this.life === 'terminating' && before === 'open') this.awaitAnswer();
+    const before = this.ending.state;
+    this.run(this.client.machines.termination, this.ending, event, {}, outgoing());
+    if (this.ending.state === 'closed') this.#cancelTimer?.();
+    else if (this.ending.state === 'terminating' && before === 'open') this.awaitAnswer();
   }
 
   /** The answer to TERMINATE may never come, and cannot come from a window that is gone. */
@@ -56,23 +74,29 @@ export abstract class ClientEnd extends Messenger {
 
   /** After silence or a failed post: is the partner still there? */
   protected suspectPartner(): void {
-    if (this.life !== 'closed' && !this.process.isWindow(this.partner)) this.terminate('partner gone');
+    if (this.ending.state !== 'closed' && !this.process.isWindow(this.partner)) this.terminate('partner gone');
   }
 
-  protected incoming(exchange: Exchange): IncomingData {
+  /** Reads the block of DATA. */
+  protected incoming(exchange: ClientExchange): ClientExchange {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    return Object.assign(exchange, { data: bytes && readDDEDATA(bytes) });
+    return { ...exchange, data: bytes && readDDEDATA(bytes) };
   }
 
   /** Looks at DATA: uses it or not, acknowledges it if it asks for that, and frees what is ours then. */
-  protected judge(incoming: IncomingData, facts: { usable: boolean; ackRequested?: boolean }): void {
-    const { data } = incoming;
-    this.run(this.client.machines.data, 'received', 'judge', this.dataFacts(incoming, data, facts), incoming);
+  protected judge(incoming: ClientExchange, facts: { usable: boolean; ackRequested?: boolean }): void {
+    this.run(
+      this.client.machines.data,
+      { state: 'idle' },
+      'DATA received',
+      { ...this.dataFacts(incoming, facts) },
+      incoming,
+    );
   }
 
-  dataFacts(incoming: IncomingData, data: DDEDATA | undefined, facts: Facts) {
+  dataFacts({ block, data }: ClientExchange, facts: { usable: boolean; ackRequested?: boolean }): DataFacts {
     return {
-      block: incoming.block !== 0,
+      block: block !== 0,
       readable: data !== undefined,
       ackRequested: data?.fAckReq ?? facts.ackRequested ?? false,
       release: data?.fRelease ?? false,
@@ -81,30 +105,31 @@ export abstract class ClientEnd extends Messenger {
   }
 
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
-  protected late(exchange: Exchange): void {
+  protected late(exchange: ClientExchange): void {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const lent = exchange.message === messages.DATA.value && !(bytes && readDDEDATA(bytes)?.fRelease);
-    const facts = { atom: exchange.atom !== 0, block: bytes !== undefined, keep: lent };
-    this.life = this.run(this.client.machines.termination, this.life, 'late message received', facts, exchange);
+    const lent = exchange.form === 'DATA' && !(bytes && readDDEDATA(bytes)?.fRelease);
+    const facts = { atom: exchange.item !== 0, block: bytes !== undefined, keep: lent };
+    this.run(this.client.machines.termination, this.ending, 'late message received', facts, exchange);
   }
 
-  protected override perform(effect: string, exchange: Exchange & Partial<IncomingData>): Aftermath | undefined {
-    switch (effect) {
-      case 'post TERMINATE':
-        // The row of a message ends the conversation through the table of its end, which posts.
-        if (exchange.message !== 0) this.end();
-        else this.process.post(this.partner, messages.TERMINATE.value, this.window, 0);
-        return undefined;
-      case 'use value':
-      case 'note change':
-        exchange.use?.();
-        return undefined;
-      case 'free owed blocks':
-      case 'forget conversation':
-        return undefined;
-      default:
-        return super.perform(effect, exchange);
-    }
+  protected override compose(
+    effect: PostEffect,
+    exchange: ClientExchange,
+    _facts: Facts<string>,
+  ): Aftermath | undefined {
+    if (effect.form !== 'TERMINATE') throw new Error(`a client has nothing to make ${effect.form} of`);
+    // The row of a message ends the conversation through the table of its end, which posts.
+    if (exchange.form !== undefined) this.end();
+    else this.transmit(effect.do, effect.form, {}, exchange);
+    return undefined;
+  }
+
+  protected override performInner(effect: InnerEffect, exchange: ClientExchange): void {
+    if (effect.do === 'report' && (effect.what === 'value' || effect.what === 'change')) exchange.use?.();
+  }
+
+  protected override freeOwed(): void {
+    // An end that asks for nothing lends nothing.
   }
 }
 
@@ -120,23 +145,21 @@ export class UnwantedEnd extends ClientEnd {
     super(process, client);
   }
 
-  receive(exchange: Exchange): void {
-    const { message } = exchange;
-    if (message === messages.TERMINATE.value) this.terminate('TERMINATE received');
-    else if (message === messages.ACK.value) this.discard(exchange);
+  receive(exchange: ClientExchange): void {
+    if (exchange.form === 'TERMINATE') this.terminate('TERMINATE received');
+    else if (exchange.form === 'ACK-ITEM' || exchange.form === 'ACK-EXECUTE') this.discard(exchange);
     else this.late(exchange);
   }
 
   /** DATA of a stranger: refused, so that its poster frees what it owns. */
-  refuse(exchange: Exchange): void {
+  refuse(exchange: ClientExchange): void {
     const incoming = this.incoming(exchange);
-    if (exchange.message !== messages.DATA.value || (incoming.block !== 0 && incoming.data === undefined))
-      this.discard(exchange);
+    if (exchange.form !== 'DATA' || (incoming.block !== 0 && incoming.data === undefined)) this.discard(exchange);
     else this.judge(incoming, { usable: false });
   }
 
-  protected override perform(effect: string, exchange: Exchange): Aftermath | undefined {
-    if (effect === 'forget conversation') this.onClosed();
-    return super.perform(effect, exchange);
+  protected override performInner(effect: InnerEffect, exchange: ClientExchange): void {
+    if (effect.do === 'drop' && effect.what === 'conversation') this.onClosed();
+    super.performInner(effect, exchange);
   }
 }

@@ -1,4 +1,6 @@
 /** What a conversation of the reference client needs of the client that holds it, and what a program hears of both. */
+
+import type { OnStep } from '../../../state-machines/coverage.js';
 import type { Action } from '../../profile/client-profile.js';
 import type { ClientMachines } from './machines.js';
 
@@ -47,6 +49,7 @@ export interface ClientHost {
   readonly config: ClientConfig;
   readonly events: ClientEvents;
   readonly machines: ClientMachines;
+  readonly onStep: OnStep | undefined;
   readonly timeout: number;
   /** Starts the next action if the last one is settled; called when a message or a timer has been dealt with. */
   proceed(): void;

@@ -21,7 +21,7 @@ export const referenceClient: VirtualClient = {
   role: 'client',
   name: 'reference',
   profile: referenceClientProfile,
-  start: (process, plan, done) => {
-    new ReferenceClient(process, { config: referenceClientConfig }).carryOut(plan, done);
+  start: (process, plan, done, onStep) => {
+    new ReferenceClient(process, { config: referenceClientConfig, onStep }).carryOut(plan, done);
   },
 };

@@ -1,6 +1,7 @@
 /** What the reference server offers: topics, items and their values, and the System topic that lists them. */
 import { CF_TEXT, CF_UNICODETEXT, systemFormatName } from '../../../spec/formats/predefined.js';
 import { systemTopic } from '../../../spec/system-topic.js';
+import { sameName } from '../names.js';
 
 /** An item of the server. Its value is text, without the line end that CF_TEXT adds. */
 export interface ItemConfig {
@@ -64,11 +65,6 @@ function computed(name: string, read: () => string): Item {
 export interface Topic {
   readonly name: string;
   readonly items: readonly Item[];
-}
-
-/** Whether two names are one name: atoms do not tell case apart (DDE-INITIATE-016). */
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 export function findItem(topic: Topic, name: string): Item | undefined {

@@ -1,49 +1,61 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
+import { formOf, readContents } from '../../../codecs/message/contents.js';
+import { decodeAckStatus } from '../../../codecs/structures/ddeack.js';
 import { readDDEADVISE } from '../../../codecs/structures/ddeadvise.js';
 import { type DDEDATA, writeDDEDATA } from '../../../codecs/structures/ddedata.js';
 import { type DDEPOKE, readDDEPOKE } from '../../../codecs/structures/ddepoke.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../../desktop/message-port.js';
-import { messageByValue, messages } from '../../../spec/messages.js';
-import { type Aftermath, type Exchange, Messenger, outgoing, type Posting } from '../messenger.js';
+import { atomKind } from '../../../spec/atoms.js';
+import type { Facts } from '../../../state-machines/machine.js';
+import type { PostEffect } from '../../../state-machines/message/vocabulary.js';
+import { type Aftermath, type Exchange, type InnerEffect, type Life, Messenger, outgoing } from '../messenger.js';
+import { sameName } from '../names.js';
 import { parseText, renderText } from '../values.js';
-import { findItem, type Item, sameName, type Topic } from './catalogue.js';
-import type { ServerHost } from './host.js';
+import { findItem, type Item, type Topic } from './catalogue.js';
+import type { InitiateNames, ServerHost } from './host.js';
 
 /** A permanent link of the conversation. */
-interface Link {
+export interface Link extends Life<'none' | 'idle' | 'awaiting ACK' | 'behind' | 'ended'> {
   readonly item: Item;
   readonly format: number;
   readonly warm: boolean;
   readonly ackRequested: boolean;
-  state: 'idle' | 'awaiting ACK' | 'behind' | 'ended';
 }
 
 /** DATA on its way: until its ACK comes the server may still owe the block. */
-interface Delivery {
-  readonly exchange: Exchange;
+interface Delivery extends Life<'posting' | 'outstanding' | 'settled'> {
+  readonly exchange: ServerExchange;
   readonly facts: { readonly ackRequested: boolean; readonly release: boolean; readonly block: boolean };
   readonly link: Link | undefined;
-  state: 'posting' | 'outstanding' | 'settled';
+}
+
+/** An exchange with what the effects of a server need besides. */
+export interface ServerExchange extends Exchange {
+  /** The item that the message names, if the server has it. */
+  subject?: Item | undefined;
+  /** The format that REQUEST or UNADVISE names. */
+  format?: number;
+  /** The value of a POKE that is taken. */
+  text?: string | undefined;
+  /** The link that ADVISE asks for, or that an update goes along. */
+  link?: Link | undefined;
+  /** The links that end. */
+  ending?: readonly Link[];
 }
 
 /**
- * One conversation of the reference server. A variant of the server extends it.
+ * One conversation of the reference server. The mutants extend it.
  *
- * @example
- * ```ts
- * import { ServerConversation, serverMutant } from 'dde-spec/conformance';
- * class Variant extends ServerConversation {}
- * const mutant = serverMutant('server.variant', 'DDE-REQUEST-003', 'None yet.', { conversation: Variant });
- * mutant.subject.name; // 'server.variant'
- * ```
+ * @internal
  */
-export class ServerConversation extends Messenger {
-  readonly window: Hwnd;
+export class ServerConversation extends Messenger<ServerExchange> {
+  window: Hwnd = 0;
   readonly partner: Hwnd;
   protected readonly server: ServerHost<ServerConversation>;
   readonly topic: Topic;
-  protected state: 'none' | 'acknowledging' | 'open' | 'ended' = 'none';
-  protected life: 'open' | 'terminating' | 'closed' = 'open';
+  protected readonly conversation: Life<'none' | 'acknowledging' | 'open' | 'ended'> = { state: 'none' };
+  protected readonly ending: Life<'open' | 'terminating' | 'closed'> = { state: 'open' };
+  protected asked: InitiateNames = { application: 0, topic: 0 };
   protected links: Link[] = [];
   protected deliveries: Delivery[] = [];
   #cancelWatch: (() => void) | undefined;
@@ -52,30 +64,21 @@ export class ServerConversation extends Messenger {
   #patience: number;
 
   constructor(process: Process, server: ServerHost<ServerConversation>, client: Hwnd, topic: Topic) {
-    super(process);
+    super(process, server.onStep);
     this.server = server;
     this.#patience = server.timeout;
     this.partner = client;
     this.topic = topic;
-    this.window = process.createWindow((message, wParam, lParam) => this.receive(message, wParam, lParam), {
-      unicode: server.config.unicode ?? true,
-    });
   }
 
-  get closed(): boolean {
-    return this.life === 'closed';
+  get open(): boolean {
+    return this.ending.state === 'open';
   }
 
-  /** Answers INITIATE for the topic of this conversation. */
-  acknowledgeInitiate(): void {
-    const exchange = outgoing();
-    this.state = this.run(
-      this.server.machines.conversation,
-      this.state,
-      'INITIATE received',
-      { matches: true },
-      exchange,
-    );
+  /** Takes an INITIATE; only if the names match there is a conversation then. */
+  begin(asked: InitiateNames, matches: boolean): void {
+    this.asked = asked;
+    this.run(this.server.machines.conversation, this.conversation, 'INITIATE received', { matches }, outgoing());
   }
 
   /** Ends the conversation from this side. */
@@ -90,33 +93,31 @@ export class ServerConversation extends Messenger {
 
   /** The window procedure of the conversation. */
   protected receive(message: number, wParam: number, lParam: LParam): number {
-    const spec = messageByValue(message);
-    if (spec === undefined || spec.key === 'INITIATE') return 0;
-    if (spec.key === 'TERMINATE') {
+    const form = formOf(message, 'posted');
+    if (form === undefined || form === 'INITIATE') return 0;
+    if (form === 'TERMINATE') {
       if (wParam === this.partner) this.terminate('TERMINATE received');
       return 0;
     }
     const halves = this.process.unpack(message, lParam);
     if (halves === undefined) return 0;
-    const exchange: Exchange = { message, lParam, atom: 0, block: 0 };
-    if (spec.key === 'EXECUTE') exchange.block = halves.hi;
-    else exchange.atom = halves.hi;
-    if (spec.key === 'ADVISE' || spec.key === 'DATA' || spec.key === 'POKE') exchange.block = halves.lo;
+    const { item = 0, block = 0, format = 0, status = 0 } = readContents(form, halves);
+    const exchange: ServerExchange = { ...outgoing(), form, lParam, item, block, format };
     if (wParam !== this.partner) return this.stranger(wParam, exchange);
-    if (this.life !== 'open' && spec.key !== 'ACK') return this.late(exchange);
-    switch (spec.key) {
+    if (!this.open && form !== 'ACK-ITEM') return this.late(exchange);
+    switch (form) {
       case 'REQUEST':
-        return this.onRequest(exchange, halves.lo);
+        return this.onRequest(exchange);
       case 'POKE':
         return this.onPoke(exchange);
       case 'ADVISE':
         return this.onAdvise(exchange);
       case 'UNADVISE':
-        return this.onUnadvise(exchange, halves.lo);
+        return this.onUnadvise(exchange);
       case 'EXECUTE':
         return this.onExecute(exchange);
-      case 'ACK':
-        return this.onAck(exchange, halves.lo);
+      case 'ACK-ITEM':
+        return this.onAck(exchange, status);
       default:
         // DATA goes to clients only: refused, so that its poster frees what it owns.
         return this.refuse(exchange, this.partner);
@@ -124,34 +125,33 @@ export class ServerConversation extends Messenger {
   }
 
   /** A window that is not in this conversation gets a refusal, so that it can free what it posted. */
-  protected stranger(window: Hwnd, exchange: Exchange): number {
-    if (exchange.message !== messages.ACK.value) return this.refuse(exchange, window);
+  protected stranger(window: Hwnd, exchange: ServerExchange): number {
+    if (exchange.form !== 'ACK-ITEM') return this.refuse(exchange, window);
     this.discard(exchange);
     return 0;
   }
 
-  protected refuse(exchange: Exchange, window: Hwnd): number {
+  protected refuse(exchange: ServerExchange, window: Hwnd): number {
     return this.server.refuse(exchange, window, this.window);
   }
 
   // --- transactions -------------------------------------------------------------------------------------------
 
-  protected onRequest(exchange: Exchange, format: number): number {
-    const item = this.itemOf(exchange.atom);
-    const available = item !== undefined && this.canRender(item, format);
+  protected onRequest(exchange: ServerExchange): number {
+    const subject = this.itemOf(exchange.item);
+    const available = subject !== undefined && this.canRender(subject, exchange.format ?? 0);
     const facts = { busy: this.server.takeBusy(), available };
-    this.run(this.server.machines.request, 'idle', 'REQUEST received', facts, this.asking(exchange, item, format));
+    this.run(this.server.machines.request, { state: 'idle' }, 'REQUEST received', facts, { ...exchange, subject });
     return 0;
   }
 
-  protected onPoke(exchange: Exchange): number {
-    const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const block = bytes && readDDEPOKE(bytes);
-    const item = this.itemOf(exchange.atom);
-    const text = block && item && this.pokedText(item, block);
+  protected onPoke(exchange: ServerExchange): number {
+    const block = this.blockOf(exchange, readDDEPOKE);
+    const subject = this.itemOf(exchange.item);
+    const text = block && subject && this.pokedText(subject, block);
     const facts = { busy: this.server.takeBusy(), accepted: text !== undefined, release: block?.fRelease ?? false };
-    this.run(this.server.machines.poke, 'idle', 'POKE received', facts, Object.assign(exchange, { item, text }));
-    if (facts.accepted && !facts.busy && item) this.server.changed(this.topic, item);
+    this.run(this.server.machines.poke, { state: 'idle' }, 'POKE received', facts, { ...exchange, subject, text });
+    if (facts.accepted && !facts.busy && subject) this.server.changed(this.topic, subject);
     return 0;
   }
 
@@ -161,22 +161,15 @@ export class ServerConversation extends Messenger {
     return parseText(block.cfFormat, block.value);
   }
 
-  protected onAdvise(exchange: Exchange): number {
-    const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const options = bytes && readDDEADVISE(bytes);
-    const item = this.itemOf(exchange.atom);
+  protected onAdvise(exchange: ServerExchange): number {
+    const options = this.blockOf(exchange, readDDEADVISE);
+    const item = this.itemOf(exchange.item);
     let link: Link | undefined;
     if (item && options && this.canRender(item, options.cfFormat)) {
-      link = { item, format: options.cfFormat, warm: options.fDeferUpd, ackRequested: options.fAckReq, state: 'idle' };
+      link = { item, format: options.cfFormat, warm: options.fDeferUpd, ackRequested: options.fAckReq, state: 'none' };
     }
-    const accepted = link !== undefined && this.allowsLink(link);
-    this.run(
-      this.server.machines.advise,
-      'idle',
-      'ADVISE received',
-      { busy: this.server.takeBusy(), accepted },
-      Object.assign(exchange, { link }),
-    );
+    const facts = { busy: this.server.takeBusy(), accepted: link !== undefined && this.allowsLink(link) };
+    this.run(this.server.machines.advise, { state: 'idle' }, 'ADVISE received', facts, { ...exchange, link });
     return 0;
   }
 
@@ -186,10 +179,10 @@ export class ServerConversation extends Messenger {
     return link.warm ? others.length === 0 : others.every((other) => !other.warm);
   }
 
-  protected onUnadvise(exchange: Exchange, format: number): number {
-    const ending = this.linksOf(exchange.atom, format);
+  protected onUnadvise(exchange: ServerExchange): number {
+    const ending = this.linksOf(exchange.item, exchange.format ?? 0);
     const facts = { busy: this.server.takeBusy(), linked: ending.length > 0 };
-    this.run(this.server.machines.unadvise, 'idle', 'UNADVISE received', facts, Object.assign(exchange, { ending }));
+    this.run(this.server.machines.unadvise, { state: 'idle' }, 'UNADVISE received', facts, { ...exchange, ending });
     return 0;
   }
 
@@ -202,12 +195,12 @@ export class ServerConversation extends Messenger {
     );
   }
 
-  protected onExecute(exchange: Exchange): number {
+  protected onExecute(exchange: ServerExchange): number {
     const busy = this.server.takeBusy();
     const bytes = busy || exchange.block === 0 ? undefined : this.process.read(exchange.block);
     const outcome = bytes === undefined ? 'failed' : this.server.execute(this.topic, this.unicode, bytes);
     const facts = { busy, carriedOut: outcome !== 'failed', quits: outcome === 'quit' };
-    this.run(this.server.machines.execute, 'idle', 'EXECUTE received', facts, exchange);
+    this.run(this.server.machines.execute, { state: 'idle' }, 'EXECUTE received', facts, exchange);
     if (facts.quits) this.server.quit();
     return 0;
   }
@@ -217,24 +210,24 @@ export class ServerConversation extends Messenger {
     return this.process.isWindowUnicode(this.window) && this.process.isWindowUnicode(this.partner);
   }
 
+  /** What stands in the block of a message, if it can be read. */
+  private blockOf<T>({ block }: ServerExchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+    const bytes = block === 0 ? undefined : this.process.read(block);
+    return bytes && read(bytes);
+  }
+
   // --- DATA and its ACK ---------------------------------------------------------------------------------------
 
-  protected onAck(exchange: Exchange, status: number): number {
-    const delivery = this.deliveries.find((candidate) => candidate.exchange.atom === exchange.atom);
+  protected onAck(exchange: ServerExchange, status: number): number {
+    const delivery = this.deliveries.find((candidate) => candidate.exchange.item === exchange.item);
     if (delivery === undefined) {
       this.discard(exchange);
       return 0;
     }
     this.deliveries = this.deliveries.filter((other) => other !== delivery);
-    const facts = { ...delivery.facts, positive: (status & 0x8000) !== 0 };
-    exchange.block = delivery.exchange.block;
-    delivery.state = this.run(
-      this.server.machines.data,
-      delivery.state,
-      'ACK received',
-      facts,
-      Object.assign(exchange, { link: delivery.link }),
-    );
+    const facts = { ...delivery.facts, positive: decodeAckStatus(status).fAck };
+    const { link, exchange: posted } = delivery;
+    this.run(this.server.machines.data, delivery, 'ACK received', facts, { ...exchange, block: posted.block, link });
     return 0;
   }
 
@@ -245,59 +238,53 @@ export class ServerConversation extends Messenger {
 
   protected stepLink(
     link: Link,
-    event: 'value changed' | 'ACK received' | 'UNADVISE received' | 'conversation ended',
+    event: 'ADVISE accepted' | 'value changed' | 'ACK received' | 'UNADVISE received' | 'conversation ended',
   ): void {
     const facts = { warm: link.warm, ackRequested: link.ackRequested };
-    link.state = this.run(
-      this.server.machines.link,
-      link.state,
-      event,
-      facts,
-      Object.assign(outgoing(), { link, ending: [link] }),
-    );
-  }
-
-  /** The exchange of a REQUEST, with what DATA needs. */
-  protected asking(exchange: Exchange, item: Item | undefined, format: number): Exchange {
-    return Object.assign(exchange, { item, format, response: true });
+    this.run(this.server.machines.link, link, event, facts, { ...outgoing(), link, ending: [link] });
   }
 
   /** Posts DATA: for a REQUEST with its atom, along a link with a new one. */
-  protected postData(exchange: Exchange & Partial<DataExchange>): Posting | undefined {
+  protected postData(
+    effect: Extract<PostEffect, { readonly form: 'DATA' }>,
+    exchange: ServerExchange,
+    facts: Facts<string>,
+  ): Aftermath | undefined {
     const { link } = exchange;
-    const item = exchange.item ?? link?.item;
-    const format = exchange.format ?? link?.format ?? 0;
-    const withValue = link === undefined || !link.warm;
-    const lent = item?.lent ?? false;
-    const ackRequested = link === undefined ? lent || (this.server.config.ackRequested ?? false) : link.ackRequested;
-    const release = this.releases(ackRequested) && !(lent && ackRequested);
+    const subject = exchange.subject ?? link?.item;
+    const lent = subject?.lent ?? false;
+    const wanted = link === undefined ? lent || (this.server.config.ackRequested ?? false) : link.ackRequested;
+    const ackRequested = this.flagOf(effect, 'fAckReq', facts, wanted);
+    const release = this.flagOf(effect, 'fRelease', facts, this.releases(ackRequested) && !(lent && ackRequested));
     let block: Hglobal = 0;
-    if (item && withValue) {
+    if (subject && effect.carries.block === 'new') {
+      const format = exchange.format ?? link?.format ?? 0;
       block = this.process.alloc(
         this.dataBytes({
           fAckReq: ackRequested,
           fRelease: release,
-          fResponse: exchange.response ?? false,
+          fResponse: this.flagOf(effect, 'fResponse', facts, link === undefined),
           reserved: 0,
           cfFormat: format,
-          value: renderText(format, item.read()),
+          value: renderText(format, subject.read()),
         }),
       );
       if (block === 0) return link === undefined ? this.refuseRequest(exchange) : 'post failed';
     }
-    const atom = link === undefined ? exchange.atom : this.process.addAtom(link.item.name);
-    if (atom === 0) {
+    const item =
+      link === undefined ? this.itemFrom(effect.carries.item, exchange) : this.process.addAtom(link.item.name);
+    if (item === 0) {
       if (block !== 0) this.process.free(block);
       return 'post failed';
     }
     const delivery: Delivery = {
-      exchange: { message: messages.DATA.value, lParam: 0, atom, block },
+      exchange: { ...outgoing(), item, block },
       facts: { ackRequested, release, block: block !== 0 },
       link,
       state: 'posting',
     };
-    const posting = this.post(messages.DATA.value, block, atom, delivery.exchange);
-    delivery.state = this.run(this.server.machines.data, 'posting', posting, delivery.facts, delivery.exchange);
+    const posting = this.transmit(effect.do, effect.form, { block, item }, delivery.exchange);
+    this.run(this.server.machines.data, delivery, posting, delivery.facts, delivery.exchange);
     if (delivery.state === 'outstanding') {
       this.deliveries.push(delivery);
       this.watch();
@@ -307,9 +294,11 @@ export class ServerConversation extends Messenger {
   }
 
   /** A REQUEST that could be satisfied but for want of memory: the table goes on as if it could not. */
-  protected refuseRequest(exchange: Exchange): undefined {
-    const posting = this.acknowledge(this.status('post ACK negative'), exchange);
-    this.run(this.server.machines.request, 'posting', posting, {}, exchange);
+  protected refuseRequest(exchange: ServerExchange): undefined {
+    const { request } = this.server.machines;
+    const posting = this.perform(request.effects['post ACK negative'], exchange, {});
+    if (posting === 'posted' || posting === 'post failed')
+      this.run(request, { state: 'posting' }, posting, {}, exchange);
     return undefined;
   }
 
@@ -327,26 +316,25 @@ export class ServerConversation extends Messenger {
 
   protected terminate(event: 'end' | 'TERMINATE received' | 'time is up' | 'partner gone'): void {
     if (event === 'time is up') this.#patience = 0;
-    const before = this.life;
-    this.life = this.run(this.server.machines.termination, before, event, {}, outgoing());
-    if (this.life === before) return;
+    const before = this.ending.state;
+    this.run(this.server.machines.termination, this.ending, event, {}, outgoing());
+    if (this.ending.state === before) return;
     // The time-out for the answer to TERMINATE begins now, whatever else was being watched.
     this.#cancelWatch?.();
     this.#cancelWatch = undefined;
-    if (this.life === 'terminating') this.watch();
+    if (this.ending.state === 'terminating') this.watch();
   }
 
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
-  protected late(exchange: Exchange): number {
-    const key = messageByValue(exchange.message)?.key;
+  protected late(exchange: ServerExchange): number {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const release = key === 'POKE' && bytes !== undefined && (readDDEPOKE(bytes)?.fRelease ?? false);
+    const release = exchange.form === 'POKE' && bytes !== undefined && (readDDEPOKE(bytes)?.fRelease ?? false);
     const facts = {
-      atom: exchange.atom !== 0,
-      block: exchange.block !== 0 && bytes !== undefined,
-      keep: key === 'POKE' && !release,
+      atom: exchange.item !== 0,
+      block: bytes !== undefined,
+      keep: exchange.form === 'POKE' && !release,
     };
-    this.life = this.run(this.server.machines.termination, this.life, 'late message received', facts, exchange);
+    this.run(this.server.machines.termination, this.ending, 'late message received', facts, exchange);
     return 0;
   }
 
@@ -356,11 +344,11 @@ export class ServerConversation extends Messenger {
     this.#watched = this.process.now();
     const look = () => {
       this.#cancelWatch = undefined;
-      if (this.life === 'closed') return;
+      if (this.ending.state === 'closed') return;
       if (!this.process.isWindow(this.partner)) this.partnerGone();
-      else if (this.life === 'terminating' && this.process.now() - this.#watched >= this.server.timeout)
+      else if (this.ending.state === 'terminating' && this.process.now() - this.#watched >= this.server.timeout)
         this.terminate('time is up');
-      else if (this.life === 'terminating' || this.deliveries.length > 0)
+      else if (this.ending.state === 'terminating' || this.deliveries.length > 0)
         this.#cancelWatch = this.process.after(this.server.timeout, look);
     };
     this.#cancelWatch = this.process.after(this.server.timeout, look);
@@ -373,71 +361,83 @@ export class ServerConversation extends Messenger {
 
   // --- effects ------------------------------------------------------------------------------------------------
 
-  protected override perform(effect: string, exchange: Exchange & Partial<DataExchange>): Aftermath | undefined {
-    switch (effect) {
-      case 'keep conversation':
-        this.server.conversations.add(this);
-        return undefined;
-      case 'send ACK':
-        return this.sendAck(exchange);
-      case 'delete name atoms':
-        for (const atom of exchange.names ?? []) this.process.deleteAtom(atom);
-        return undefined;
-      case 'post DATA':
-      case 'post DATA without value':
-        return this.postData(exchange);
-      case 'store value':
-        if (exchange.item && exchange.text !== undefined) exchange.item.write(exchange.text);
-        return undefined;
-      case 'keep link':
-        if (exchange.link) this.keepLink(exchange.link);
-        return undefined;
-      case 'drop link':
-        this.dropLinks(exchange.ending ?? []);
-        return undefined;
-      case 'hold update':
-        return undefined;
-      case 'send held update':
-        if (exchange.link) this.stepLink(exchange.link, 'ACK received');
-        return undefined;
-      case 'post TERMINATE':
+  protected override compose(
+    effect: PostEffect,
+    exchange: ServerExchange,
+    facts: Facts<string>,
+  ): Aftermath | undefined {
+    switch (effect.form) {
+      case 'DATA':
+        return this.postData(effect, exchange, facts);
+      case 'ACK-INITIATE':
+        return this.sendAck(effect, exchange);
+      case 'TERMINATE':
         // The row of a transaction ends the conversation through the table of its end, which posts.
-        if (this.life === 'open' && exchange.message !== 0) this.end();
-        else this.process.post(this.partner, messages.TERMINATE.value, this.window, 0);
-        return undefined;
-      case 'free owed blocks':
-        this.freeOwed();
-        return undefined;
-      case 'forget conversation':
-        this.forget();
+        if (this.open && exchange.form !== undefined) this.end();
+        else this.transmit(effect.do, effect.form, {}, exchange);
         return undefined;
       default:
-        return super.perform(effect, exchange);
+        throw new Error(`a server has nothing to make ${effect.form} of`);
     }
   }
 
-  protected sendAck(exchange: Exchange & Partial<DataExchange>): Aftermath {
+  protected override performInner(effect: InnerEffect, exchange: ServerExchange): void {
+    switch (effect.do) {
+      case 'keep':
+        if (effect.what === 'conversation') this.openWindow();
+        else if (effect.what === 'link' && exchange.link) this.keepLink(exchange.link);
+        else if (effect.what === 'value' && exchange.text !== undefined) exchange.subject?.write(exchange.text);
+        // That a value has changed meanwhile is seen in the state of the link.
+        return;
+      case 'drop':
+        if (effect.what === 'conversation') this.forget();
+        else this.dropLinks(exchange.ending ?? []);
+        return;
+      case 'tell':
+        if (exchange.link) this.stepLink(exchange.link, 'ACK received');
+        return;
+      case 'report':
+        // The catalogue is all the program that there is, and it has been told.
+        return;
+    }
+  }
+
+  protected openWindow(): void {
+    this.window = this.process.createWindow((message, wParam, lParam) => this.receive(message, wParam, lParam), {
+      unicode: this.server.config.unicode ?? true,
+    });
+    this.server.conversations.add(this);
+  }
+
+  protected sendAck({ do: how }: PostEffect, exchange: ServerExchange): Aftermath {
     const application = this.process.addAtom(this.server.config.application);
     const topic = this.process.addAtom(this.topic.name);
     exchange.names = [application, topic].filter((atom) => atom !== 0);
-    const delivered = application !== 0 && topic !== 0 && this.process.isWindow(this.partner);
-    if (delivered) this.server.sendAck(this.partner, this.window, application, topic);
-    return delivered ? 'delivered' : 'not delivered';
+    const deliverable = application !== 0 && topic !== 0 && this.process.isWindow(this.partner);
+    if (!deliverable) return 'not delivered';
+    this.transmit(how, 'ACK-INITIATE', this.ackNames(application, topic), exchange);
+    return 'delivered';
+  }
+
+  /** The names in the ACK to INITIATE. */
+  protected ackNames(application: Atom, topic: Atom): InitiateNames {
+    return { application, topic };
   }
 
   /** A repeated ADVISE for the same item and format takes the place of the earlier one. */
   protected keepLink(link: Link): void {
     this.dropLinks(this.links.filter((other) => other.item === link.item && other.format === link.format));
     this.links.push(link);
+    this.stepLink(link, 'ADVISE accepted');
   }
 
   protected dropLinks(ending: readonly Link[]): void {
-    for (const link of ending) link.state = 'ended';
     this.links = this.links.filter((link) => !ending.includes(link));
+    for (const link of ending) if (link.state !== 'ended') this.stepLink(link, 'UNADVISE received');
   }
 
   /** The conversation is over: what was to be decided by an ACK is decided without. */
-  protected freeOwed(): void {
+  protected override freeOwed(): void {
     const deliveries = this.deliveries;
     this.deliveries = [];
     for (const link of [...this.links]) this.stepLink(link, 'conversation ended');
@@ -445,20 +445,21 @@ export class ServerConversation extends Messenger {
     this.onceUnread(this.#patience, lends, () => {
       for (const delivery of deliveries) {
         const { facts, exchange } = delivery;
-        delivery.state = this.run(this.server.machines.data, delivery.state, 'conversation ended', facts, exchange);
+        this.run(this.server.machines.data, delivery, 'conversation ended', facts, exchange);
       }
     });
   }
 
   protected forget(): void {
-    this.state = 'ended';
+    if (this.conversation.state !== 'none')
+      this.run(this.server.machines.conversation, this.conversation, 'terminated', {}, outgoing());
     this.server.conversations.delete(this);
     this.process.destroyWindow(this.window);
   }
 
   /** The item that an atom names: string atoms only, so that `#123` is no item (DDE-ATOM-011). */
   protected itemOf(atom: Atom): Item | undefined {
-    if (atom < 0xc000) return undefined;
+    if (atomKind(atom) !== 'string') return undefined;
     const name = this.process.atomName(atom);
     return name === undefined ? undefined : findItem(this.topic, name);
   }
@@ -466,15 +467,4 @@ export class ServerConversation extends Messenger {
   protected canRender(item: Item, format: number): boolean {
     return item.formats.includes(format);
   }
-}
-
-/** What the effects of a transaction need besides atom and block. */
-interface DataExchange {
-  item: Item | undefined;
-  format: number;
-  response: boolean;
-  link: Link | undefined;
-  ending: readonly Link[];
-  text: string | undefined;
-  names: readonly Atom[];
 }

@@ -1,5 +1,7 @@
 /** What a conversation of the reference server needs of the server that holds it. */
-import type { Atom, Hwnd } from '../../../desktop/message-port.js';
+import type { MessageContents } from '../../../codecs/message/contents.js';
+import type { Hwnd } from '../../../desktop/message-port.js';
+import type { OnStep } from '../../../state-machines/coverage.js';
 import type { Exchange } from '../messenger.js';
 import type { Item, Topic, TopicConfig } from './catalogue.js';
 import type { ServerMachines } from './machines.js';
@@ -19,18 +21,22 @@ export interface ServerConfig {
   readonly timeout?: number;
 }
 
+/** The names in an INITIATE; 0 stands for any. */
+export type InitiateNames = MessageContents<'INITIATE'>;
+
 /** What carrying out a command string came to. */
 export type ExecuteOutcome = 'done' | 'failed' | 'quit';
 
 export interface ServerHost<Conversation> {
   readonly config: ServerConfig;
   readonly machines: ServerMachines;
+  readonly onStep: OnStep | undefined;
   readonly conversations: Set<Conversation>;
   readonly timeout: number;
   takeBusy(): boolean;
   changed(topic: Topic, item: Item): void;
   execute(topic: Topic, unicode: boolean, bytes: Uint8Array): ExecuteOutcome;
+  /** Answers a message with a negative ACK from one of our windows, and cleans up if it cannot be posted. */
   refuse(exchange: Exchange, to: Hwnd, from: Hwnd): number;
-  sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void;
   quit(): void;
 }

@@ -2,15 +2,28 @@
  * The reference server: one application with topics and items, links, commands and the System topic. It is written
  * against the desktop port alone and does what the tables of `state-machines` say.
  */
-import { hiWord, loWord, makeLong } from '../../../codecs/lparam/lparam.js';
+import { hiWord, loWord } from '../../../codecs/lparam/lparam.js';
+import { ackFormOf, formOf, readContents, writeContents } from '../../../codecs/message/contents.js';
 import type { Atom, Hwnd, LParam, Process } from '../../../desktop/message-port.js';
-import { messageByValue, messages } from '../../../spec/messages.js';
-import type { Exchange } from '../messenger.js';
-import { catalogue, findItem, type Item, sameName, type Topic } from './catalogue.js';
+import { messageOfForm, messages } from '../../../spec/messages.js';
+import type { OnStep } from '../../../state-machines/coverage.js';
+import { type Exchange, outgoing } from '../messenger.js';
+import { sameName } from '../names.js';
+import { catalogue, findItem, type Item, type Topic } from './catalogue.js';
 import { type Command, readCommands } from './commands.js';
 import { ServerConversation } from './conversation.js';
-import type { ExecuteOutcome, ServerConfig, ServerHost } from './host.js';
+import type { ExecuteOutcome, InitiateNames, ServerConfig, ServerHost } from './host.js';
 import { type ServerMachines, serverMachines } from './machines.js';
+
+/** What a reference server is made with. */
+export interface ServerOptions {
+  /** The tables that it goes by. */
+  readonly machines?: ServerMachines;
+  /** Hears of each step of its tables. */
+  readonly onStep?: OnStep | undefined;
+  /** @internal */
+  readonly conversation?: typeof ServerConversation;
+}
 
 /**
  * The reference server: one service, any number of conversations.
@@ -32,24 +45,20 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
   readonly config: ServerConfig;
   readonly conversations = new Set<ServerConversation>();
   readonly topics: readonly Topic[];
-  protected readonly process: Process;
   readonly machines: ServerMachines;
-  /** What holds one conversation; a variant of the server may hold it otherwise. */
+  readonly onStep: OnStep | undefined;
+  protected readonly process: Process;
   protected readonly conversationClass: typeof ServerConversation;
   #busy = 0;
   #returnMessage = '';
   #quitting = false;
 
-  constructor(
-    process: Process,
-    config: ServerConfig,
-    machines: ServerMachines = serverMachines,
-    conversationClass: typeof ServerConversation = ServerConversation,
-  ) {
-    this.conversationClass = conversationClass;
+  constructor(process: Process, config: ServerConfig, options: ServerOptions = {}) {
+    this.conversationClass = options.conversation ?? ServerConversation;
     this.process = process;
     this.config = config;
-    this.machines = machines;
+    this.machines = options.machines ?? serverMachines;
+    this.onStep = options.onStep;
     this.topics = catalogue(config.topics, { busy: () => this.#busy > 0, returnMessage: () => this.#returnMessage });
     this.window = process.createWindow((message, wParam, lParam) => this.receive(message, wParam, lParam), {
       unicode: config.unicode ?? true,
@@ -69,43 +78,44 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
 
   protected receive(message: number, wParam: number, lParam: LParam): number {
     if (message === messages.INITIATE.value) {
-      if (!this.#quitting) this.onInitiate(wParam, loWord(lParam), hiWord(lParam));
+      const { application, topic } = readContents('INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
+      if (!this.#quitting) this.onInitiate(wParam, application, topic);
       return 0;
     }
-    const spec = messageByValue(message);
-    if (spec === undefined || spec.key === 'TERMINATE') return 0;
+    const form = formOf(message, 'posted');
+    if (form === undefined || form === 'TERMINATE') return 0;
     const halves = this.process.unpack(message, lParam);
     if (halves === undefined) return 0;
-    const exchange: Exchange = {
-      message,
-      lParam,
-      atom: spec.key === 'EXECUTE' ? 0 : halves.hi,
-      block: spec.key === 'EXECUTE' ? halves.hi : 0,
-    };
+    const { item = 0, block = 0 } = readContents(form, halves);
     // No conversation is held through this window: a refusal lets the poster free what it owns.
-    if (spec.key !== 'ACK') return this.refuse(exchange, wParam, this.window);
+    if (form !== 'ACK-ITEM') return this.refuse({ ...outgoing(), form, lParam, item, block }, wParam, this.window);
     this.process.freeLParam(message, lParam);
-    if (exchange.atom !== 0) this.process.deleteAtom(exchange.atom);
+    if (item !== 0) this.process.deleteAtom(item);
     return 0;
   }
 
-  /** Posts a negative ACK from one of our windows, and cleans up if it cannot be posted. */
-  refuse(exchange: Exchange, to: Hwnd, from: Hwnd): number {
-    this.process.freeLParam(exchange.message, exchange.lParam);
-    const hi = exchange.message === messages.EXECUTE.value ? exchange.block : exchange.atom;
-    const lParam = this.process.pack(messages.ACK.value, 0, hi);
-    if (!this.process.post(to, messages.ACK.value, from, lParam)) {
-      this.process.freeLParam(messages.ACK.value, lParam);
-      if (exchange.atom !== 0) this.process.deleteAtom(exchange.atom);
+  refuse({ form, lParam, item, block }: Exchange, to: Hwnd, from: Hwnd): number {
+    const ack = form && ackFormOf(form);
+    // Nothing answers DATA with another ACK than the others get.
+    if (form === undefined || ack === undefined) return 0;
+    this.process.freeLParam(messageOfForm(form).value, lParam);
+    const { lo, hi } = writeContents(ack, { status: 0, item, block });
+    const packed = this.process.pack(messages.ACK.value, lo, hi);
+    if (!this.process.post(to, messages.ACK.value, from, packed)) {
+      this.process.freeLParam(messages.ACK.value, packed);
+      if (item !== 0) this.process.deleteAtom(item);
     }
     return 0;
   }
 
   protected onInitiate(client: Hwnd, application: Atom, topic: Atom): void {
-    if (!this.answersTo(application)) return;
-    for (const candidate of this.topics) {
-      if (this.offers(candidate, topic)) this.openConversation(client, candidate);
-    }
+    for (const candidate of this.topics)
+      this.meet(
+        client,
+        candidate,
+        { application, topic },
+        this.answersTo(application) && this.offers(candidate, topic),
+      );
   }
 
   /** Whether an application atom means this server; names are read, so that no atom need be added. */
@@ -121,13 +131,9 @@ export class ReferenceServer implements ServerHost<ServerConversation> {
     return name !== undefined && sameName(name, candidate.name);
   }
 
-  protected openConversation(client: Hwnd, topic: Topic): void {
-    new this.conversationClass(this.process, this, client, topic).acknowledgeInitiate();
-  }
-
-  /** Sends the ACK to INITIATE: two plain words, not a packed lParam. */
-  sendAck(client: Hwnd, window: Hwnd, application: Atom, topic: Atom): void {
-    this.process.send(client, messages.ACK.value, window, makeLong(application, topic));
+  /** Lets the table of conversations decide what becomes of an INITIATE for one of our topics. */
+  protected meet(client: Hwnd, topic: Topic, asked: InitiateNames, matches: boolean): void {
+    new this.conversationClass(this.process, this, client, topic).begin(asked, matches);
   }
 
   /** Whether the message at hand is to be put off; each call uses up one of `[busy(count)]`. */

@@ -8,7 +8,7 @@ export const referenceServer: VirtualServer = {
   role: 'server',
   name: 'reference',
   profile: referenceServerProfile,
-  start: (process) => {
-    new ReferenceServer(process, referenceServerConfig);
+  start: (process, onStep) => {
+    new ReferenceServer(process, referenceServerConfig, { onStep });
   },
 };
