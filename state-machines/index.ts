@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './answers.js';
 export { checkMachine } from './check.js';
 export * from './coverage.js';
 export * from './machine.js';

@@ -1,6 +1,6 @@
 /** Plays a scenario and sorts out how it ended. */
 
-import { EndlessExchange } from '../../desktop/virtual/desktop.js';
+import { EndlessExchange } from '../../desktop/virtual/limits.js';
 import type { RuleId } from '../../spec/index.js';
 import type { ServerProfile } from '../profile/server-profile.js';
 import type { Connection, ServerContext } from '../scenarios/scenario.js';

@@ -1,7 +1,8 @@
 /** Scenarios on the virtual desktop: a fresh desktop and a fresh subject for each. */
 
 import type { Process } from '../../desktop/message-port.js';
-import { EndlessExchange, VirtualDesktop } from '../../desktop/virtual/desktop.js';
+import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
+import { EndlessExchange } from '../../desktop/virtual/limits.js';
 import { messages, type Platform } from '../../spec/index.js';
 import type { Plan } from '../profile/client-profile.js';
 import type { VirtualClient, VirtualServer, VirtualSubject } from '../profile/virtual-subject.js';

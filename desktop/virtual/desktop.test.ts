@@ -5,6 +5,7 @@ import { makeLong } from '../../codecs/lparam/lparam.js';
 import { messages } from '../../spec/messages.js';
 import { platforms } from '../../spec/types.js';
 import { HWND_BROADCAST, type Process } from '../message-port.js';
+import { VirtualDesktop } from './desktop.js';
 import {
   EndlessExchange,
   MAX_DELIVERIES_AT_ONCE,
@@ -12,8 +13,7 @@ import {
   MAX_MEMORY,
   MAX_MESSAGES,
   MAX_SEND_DEPTH,
-  VirtualDesktop,
-} from './desktop.js';
+} from './limits.js';
 
 const { INITIATE, TERMINATE, ADVISE, UNADVISE, ACK, DATA, REQUEST, POKE, EXECUTE } = messages;
 const idle = () => 0;
@@ -402,10 +402,10 @@ test('the trace keeps what a message carried', async () => {
   a.send(HWND_BROADCAST, INITIATE.value, wa, makeLong(atom, 0));
   await a.pump(never, 1);
   const [poke, initiate] = desktop.trace;
-  assert.equal([poke?.lo, poke?.hi, poke?.names, poke?.from], [block, atom, { hi: 'Price' }, wa]);
+  assert.equal([poke?.contents, poke?.names, poke?.from], [{ block, item: atom }, { item: 'Price' }, wa]);
   assert.equal(poke?.block, new Uint8Array([0, 0x20, 1, 0, 65]));
   assert.equal([poke?.unicode, poke?.delivery, poke?.delivered], [true, 'posted', 0]);
-  assert.equal(initiate?.names, { lo: 'Price' });
+  assert.equal(initiate?.names, { application: 'Price' });
 });
 
 test('a name belongs to one process', () => {

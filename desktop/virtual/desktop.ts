@@ -20,28 +20,27 @@
  * desktop.trace.length; // 1
  * ```
  */
-
-import { hiWord, loWord, makeLong, signExtend } from '../../codecs/lparam/lparam.js';
-import { atomKind } from '../../spec/atoms.js';
-import { type Carriage, carriage, wordExtension } from '../../spec/lparam.js';
-import { type MessageForm, messageByValue, messageForms, messages } from '../../spec/messages.js';
+import { type AnyContents, formOf, readContents } from '../../codecs/message/contents.js';
 import type { Platform } from '../../spec/types.js';
-import {
-  type Atom,
-  type Halves,
-  type Hglobal,
-  HWND_BROADCAST,
-  type Hwnd,
-  type LParam,
-  type Process,
-  type WindowOptions,
-  type WindowProcedure,
-} from '../message-port.js';
-import { AtomTable } from './atom-table.js';
+import { HWND_BROADCAST, type Hwnd, type LParam, type Process } from '../message-port.js';
+import { AtomTable } from './atoms.js';
+import { Clock } from './clock.js';
 import { type Fault, Faults } from './faults.js';
-import { Ledger } from './ledger.js';
-import { type Timer, TimerHeap } from './timers.js';
-import type { Delivery, TracedMessage } from './trace.js';
+import { Formats } from './formats.js';
+import { Ledger } from './ledger/ledger.js';
+import {
+  EndlessExchange,
+  MAX_DELIVERIES_AT_ONCE,
+  MAX_DELIVERIES_IN_A_WAIT,
+  MAX_MESSAGES,
+  MAX_SEND_DEPTH,
+} from './limits.js';
+import { LParams } from './lparams.js';
+import { Memory } from './memory.js';
+import { type Meeting, VirtualProcess } from './process.js';
+import { MessageQueue } from './queue.js';
+import type { Delivery, MutableMessage, TracedMessage } from './trace.js';
+import { type Window, Windows } from './windows.js';
 
 /** What a virtual desktop starts with. */
 export interface VirtualDesktopOptions {
@@ -61,84 +60,8 @@ export interface Crash {
   readonly message: TracedMessage | undefined;
 }
 
-/** How many messages and timers run without time passing before the desktop takes it for an endless exchange. */
-export const MAX_DELIVERIES_AT_ONCE = 25_000;
-/** How many messages and timers run in one call of pump, however little time passes between them. */
-export const MAX_DELIVERIES_IN_A_WAIT = 200_000;
-/** How many messages a desktop carries and remembers in all. */
-export const MAX_MESSAGES = 250_000;
-/** How deep sent messages nest; one level deeper the sender gets an exception, as on a real desktop its stack ends. */
-export const MAX_SEND_DEPTH = 250;
-/** How many bytes the blocks of a desktop hold together; one that would hold more is not to be had. */
-export const MAX_MEMORY = 256 * 1024 * 1024;
-
-/** Messages, timers or nested sends that would go on for ever. */
-export class EndlessExchange extends Error {
-  override readonly name = 'EndlessExchange';
-
-  /** @param nested whether they were nested sends, which end the program that makes the last of them */
-  constructor(
-    message: string,
-    readonly nested = false,
-  ) {
-    super(message);
-  }
-}
-
-/**
- * Where each kind of handle starts, and the distance to the next. They never meet, so that one kind taken for another
- * shows; no handle value is used twice. On win64 blocks lie above 4 GiB, so that a handle cut to 32 bits shows too.
- * `last` is the last one there can be.
- */
-const handles = {
-  win16: {
-    window: { first: 0x1002, step: 2, last: 0x7ffe },
-    block: { first: 0x8001, step: 2, last: 0xbfff },
-    lParam: { first: 1, step: 1, last: 0 },
-  },
-  win32: {
-    window: { first: 0x10010, step: 2, last: 0xfffffe },
-    block: { first: 0x1000004, step: 4, last: 0x3fffffff },
-    lParam: { first: 0x40000001, step: 2, last: 0x7fffffff },
-  },
-  win64: {
-    window: { first: 0x10010, step: 2, last: 0xfffffe },
-    block: { first: 0x200000004, step: 4, last: 0x2ffffffff },
-    lParam: { first: 0x300000001, step: 2, last: 0x3ffffffff },
-  },
-} as const satisfies Record<Platform, Record<string, { first: number; step: number; last: number }>>;
-
-type HandleKind = 'window' | 'block' | 'lParam';
-
-interface Window {
-  readonly handle: Hwnd;
-  readonly owner: VirtualProcess;
-  readonly procedure: WindowProcedure;
-  readonly unicode: boolean;
-  readonly topLevel: boolean;
-  readonly waiting: Set<Message>;
-}
-
-type Message = { -readonly [K in keyof TracedMessage]: TracedMessage[K] };
-
-interface OwnedTimer extends Timer {
-  readonly owner: VirtualProcess;
-  cancelled: boolean;
-}
-
-interface Packed {
-  readonly lo: number;
-  readonly hi: number;
-}
-
 /** Called after each delivery of a sent or posted message. */
 export type DeliveryHook = (message: TracedMessage) => void;
-
-function formOf(message: number, sent: boolean): MessageForm | undefined {
-  const key = messageByValue(message)?.key;
-  if (key !== 'ACK') return key as MessageForm | undefined;
-  return sent ? 'ACK-INITIATE' : 'ACK-ITEM';
-}
 
 /**
  * One desktop with its atom table, its memory, its windows and its clock.
@@ -165,58 +88,57 @@ export class VirtualDesktop {
   /** Every message so far, in the order in which they were sent or posted. */
   readonly trace: readonly TracedMessage[];
   readonly crashes: readonly Crash[];
-  readonly #trace: Message[] = [];
+  readonly #trace: MutableMessage[] = [];
   readonly #crashes: Crash[] = [];
   readonly #processes = new Map<string, VirtualProcess>();
-  readonly #windows = new Map<Hwnd, Window>();
-  readonly #blocks = new Map<Hglobal, Uint8Array>();
-  readonly #packed = new Map<LParam, Packed>();
-  readonly #formats = new Map<string, number>();
-  /** Posted messages in the order of posting; those before `#head` were taken. */
-  #queue: Message[] = [];
-  #head = 0;
-  readonly #timers = new TimerHeap<OwnedTimer>();
+  readonly #windows: Windows<VirtualProcess>;
+  readonly #memory: Memory;
+  readonly #lParams: LParams;
+  readonly #formats = new Formats();
+  readonly #clock = new Clock<VirtualProcess>();
+  readonly #queue = new MessageQueue();
   readonly #hooks = new Set<DeliveryHook>();
-  readonly #next: Record<HandleKind, number>;
   /** The message that is being processed, the innermost one. */
-  #current: Message | undefined;
-  #time = 0;
-  #timerSequence = 0;
+  #current: MutableMessage | undefined;
   #depth = 0;
   #pumping = false;
   /** Deliveries since time last passed. */
   #atOnce = 0;
   /** Deliveries since pump was last called. */
   #inWait = 0;
-  /** Bytes in all blocks. */
-  #memory = 0;
   #deliveries = 0;
 
   constructor(options: VirtualDesktopOptions = {}) {
     this.platform = options.platform ?? 'win64';
     this.faults = new Faults(options.faults);
-    const time = () => this.#time;
+    this.#windows = new Windows(this.platform);
+    this.#memory = new Memory(this.platform);
+    this.#lParams = new LParams(this.platform);
+    const clock = this.#clock;
     this.ledger = new Ledger({
       get time() {
-        return time();
+        return clock.time;
       },
       atomName: (atom) => this.atoms.name(atom),
-      isWindow: (window) => this.isWindow(window),
+      isWindow: (window) => this.#windows.find(window) !== undefined,
     });
     this.trace = this.#trace;
     this.crashes = this.#crashes;
-    const { window, block, lParam } = handles[this.platform];
-    this.#next = { window: window.first, block: block.first, lParam: lParam.first };
   }
 
   /** Virtual milliseconds since the desktop was made. */
   get time(): number {
-    return this.#time;
+    return this.#clock.time;
   }
 
   /** How many messages, sent or posted, have reached a procedure. */
   get deliveries(): number {
     return this.#deliveries;
+  }
+
+  /** Whether there is such a window. */
+  isWindow(window: Hwnd): boolean {
+    return this.#windows.find(window) !== undefined;
   }
 
   /**
@@ -226,7 +148,17 @@ export class VirtualDesktop {
    */
   process(name: string): Process {
     if (this.#processes.has(name)) throw new Error(`a process named "${name}" runs or ran on this desktop already`);
-    const process = new VirtualProcess(this, name, this.platform);
+    const shared = {
+      platform: this.platform,
+      atoms: this.atoms,
+      memory: this.#memory,
+      lParams: this.#lParams,
+      formats: this.#formats,
+      clock: this.#clock,
+      faults: this.faults,
+      ledger: this.ledger,
+    };
+    const process = new VirtualProcess(name, shared, this.#meeting);
     this.#processes.set(name, process);
     return process;
   }
@@ -236,24 +168,28 @@ export class VirtualDesktop {
    * call in its name fails without effect. The atoms that it added stay. Answers false if it was dead already.
    */
   kill(process: Process): boolean {
-    const victim = this.#processes.get(process.name);
-    if (victim === undefined || victim !== process || victim.dead) return false;
+    const victim = this.#living(process);
+    if (victim === undefined) return false;
     victim.dead = true;
     this.ledger.processDied(victim.name);
-    for (const window of [...this.#windows.values()]) if (window.owner === victim) this.#destroy(window);
+    for (const window of this.#windows.ownedBy(victim)) this.#destroy(window);
     return true;
   }
 
   /** Begins a program: what the code throws ends the process, as at any later moment. */
   begin(process: Process, code: () => unknown): void {
-    const known = this.#processes.get(process.name);
-    if (known !== undefined && known === process && !known.dead) this.#call(known, undefined, code);
+    const known = this.#living(process);
+    if (known !== undefined) this.#call(known, undefined, code);
   }
 
   /** Whether the process lives. */
   isAlive(process: Process): boolean {
+    return this.#living(process) !== undefined;
+  }
+
+  #living(process: Process): VirtualProcess | undefined {
     const known = this.#processes.get(process.name);
-    return known !== undefined && known === process && !known.dead;
+    return known !== undefined && known === process && !known.dead ? known : undefined;
   }
 
   /** Calls the hook after each delivery; the result ends that. What the hook throws goes to the caller of pump. */
@@ -278,8 +214,9 @@ export class VirtualDesktop {
     });
   }
 
-  /** {@link Process.pump}: messages and timers of all processes run. */
-  pump(done: () => boolean, milliseconds: number): Promise<boolean> {
+  // --- time ---------------------------------------------------------------------------------------------------
+
+  #pump(done: () => boolean, milliseconds: number): Promise<boolean> {
     if (this.#depth > 0 || this.#pumping) {
       throw new Error(
         'pump was called from inside a window procedure, a timer or another pump; only the program itself may wait',
@@ -290,7 +227,7 @@ export class VirtualDesktop {
     }
     this.#pumping = true;
     try {
-      return Promise.resolve(this.#run(done, this.#time + milliseconds));
+      return Promise.resolve(this.#run(done, this.#clock.time + milliseconds));
     } catch (error) {
       return Promise.reject(error);
     } finally {
@@ -303,16 +240,15 @@ export class VirtualDesktop {
     this.#inWait = 0;
     for (;;) {
       if (done()) return true;
-      const message = this.#nextMessage();
+      const message = this.#queue.next();
       if (message !== undefined) {
         this.#count();
         this.#deliverPosted(message);
         continue;
       }
-      const timer = this.#nextTimer();
-      if (timer === undefined || timer.time > deadline) break;
+      const timer = this.#clock.next(deadline);
+      if (timer === undefined) break;
       this.#passTo(timer.time);
-      this.#timers.pop();
       this.#count();
       this.#call(timer.owner, undefined, timer.callback);
     }
@@ -321,9 +257,7 @@ export class VirtualDesktop {
   }
 
   #passTo(time: number): void {
-    if (time <= this.#time) return;
-    this.#time = time;
-    this.#atOnce = 0;
+    if (this.#clock.passTo(time)) this.#atOnce = 0;
   }
 
   #count(): void {
@@ -331,9 +265,9 @@ export class VirtualDesktop {
     this.#inWait += 1;
     const over =
       this.#atOnce > MAX_DELIVERIES_AT_ONCE
-        ? `${MAX_DELIVERIES_AT_ONCE} messages and timers ran while virtual time stood still at ${this.#time} ms`
+        ? `${MAX_DELIVERIES_AT_ONCE} messages and timers ran while virtual time stood still at ${this.time} ms`
         : this.#inWait > MAX_DELIVERIES_IN_A_WAIT
-          ? `${MAX_DELIVERIES_IN_A_WAIT} messages and timers ran in one wait, which is at ${this.#time} ms`
+          ? `${MAX_DELIVERIES_IN_A_WAIT} messages and timers ran in one wait, which is at ${this.time} ms`
           : undefined;
     if (over === undefined) return;
     const last = this.#trace.at(-1);
@@ -345,36 +279,17 @@ export class VirtualDesktop {
     );
   }
 
-  #nextMessage(): Message | undefined {
-    while (this.#head < this.#queue.length) {
-      const message = this.#queue[this.#head];
-      this.#head += 1;
-      if (this.#head > 1024 && this.#head * 2 > this.#queue.length) {
-        this.#queue = this.#queue.slice(this.#head);
-        this.#head = 0;
-      }
-      if (message?.delivery === 'posted') return message;
-    }
-    return undefined;
-  }
+  // --- deliveries ---------------------------------------------------------------------------------------------
 
-  #nextTimer(): OwnedTimer | undefined {
-    for (;;) {
-      const timer = this.#timers.peek();
-      if (timer === undefined || !(timer.cancelled || timer.owner.dead)) return timer;
-      this.#timers.pop();
-    }
-  }
-
-  #deliverPosted(message: Message): void {
-    const window = this.#windows.get(message.to);
+  #deliverPosted(message: MutableMessage): void {
+    const window = this.#windows.find(message.to);
     if (window === undefined) return;
     window.waiting.delete(message);
     this.#deliver(window, message);
   }
 
-  #deliver(window: Window, message: Message): number {
-    message.delivered = this.#time;
+  #deliver(window: Window<VirtualProcess>, message: MutableMessage): number {
+    message.delivered = this.time;
     this.ledger.delivering(message);
     const outer = this.#current;
     this.#current = message;
@@ -393,7 +308,7 @@ export class VirtualDesktop {
   }
 
   /** Runs code of a process. What it throws ends the process and nobody else; an endless exchange ends the wait. */
-  #call(process: VirtualProcess, message: Message | undefined, run: () => unknown): number {
+  #call(process: VirtualProcess, message: MutableMessage | undefined, run: () => unknown): number {
     this.#depth += 1;
     try {
       const result = run();
@@ -403,7 +318,7 @@ export class VirtualDesktop {
       throw new TypeError('programs on the virtual desktop answer at once, and this one gave a promise');
     } catch (error) {
       if (error instanceof EndlessExchange && !error.nested) throw error;
-      this.#crashes.push({ process: process.name, error, time: this.#time, message });
+      this.#crashes.push({ process: process.name, error, time: this.time, message });
       this.kill(process);
       return 0;
     } finally {
@@ -411,16 +326,8 @@ export class VirtualDesktop {
     }
   }
 
-  #handle(kind: HandleKind): number {
-    const { step, last } = handles[this.platform][kind];
-    const handle = this.#next[kind];
-    if (handle > last) return 0;
-    this.#next[kind] = handle + step;
-    return handle;
-  }
-
-  #destroy(window: Window): void {
-    this.#windows.delete(window.handle);
+  #destroy(window: Window<VirtualProcess>): void {
+    this.#windows.remove(window);
     for (const message of window.waiting) {
       message.delivery = 'discarded';
       this.ledger.discarded(message);
@@ -429,48 +336,46 @@ export class VirtualDesktop {
     this.ledger.windowDestroyed(window.owner.name, window.handle);
   }
 
-  // What processes call.
+  // --- what processes ask for ---------------------------------------------------------------------------------
 
-  createWindow(owner: VirtualProcess, procedure: WindowProcedure, options: WindowOptions): Hwnd {
-    const handle = this.#handle('window');
-    if (handle === 0) return 0;
-    this.#windows.set(handle, {
-      handle,
-      owner,
-      procedure,
-      unicode: options.unicode ?? true,
-      topLevel: options.topLevel ?? true,
-      waiting: new Set(),
-    });
-    return handle;
-  }
+  readonly #meeting: Meeting = {
+    createWindow: (owner, procedure, options) => this.#windows.create(owner, procedure, options),
+    destroyWindow: (owner, handle) => {
+      const window = this.#windows.find(handle);
+      if (window === undefined || window.owner !== owner) return false;
+      this.#destroy(window);
+      return true;
+    },
+    isWindow: (handle) => this.isWindow(handle),
+    isWindowUnicode: (handle) => this.#windows.find(handle)?.unicode ?? false,
+    send: (sender, to, message, wParam, lParam) => {
+      const struck = this.faults.strikes('send', sender.name, message);
+      if (to !== HWND_BROADCAST)
+        return this.#send(sender, struck ? undefined : this.#windows.find(to), to, message, wParam, lParam);
+      return struck ? 0 : this.#broadcast(sender, message, wParam, lParam);
+    },
+    post: (sender, to, message, wParam, lParam) => {
+      const struck = this.faults.strikes('post', sender.name, message);
+      if (to !== HWND_BROADCAST)
+        return this.#post(sender, struck ? undefined : this.#windows.find(to), to, message, wParam, lParam);
+      if (struck) return false;
+      for (const window of this.#windows.topLevel()) this.#post(sender, window, window.handle, message, wParam, lParam);
+      return true;
+    },
+    inSendMessage: (process) => {
+      const current = this.#current;
+      return current?.mode === 'send' && current.receiver === process.name && current.sender !== process.name;
+    },
+    pump: (done, milliseconds) => this.#pump(done, milliseconds),
+  };
 
-  destroyWindow(owner: VirtualProcess, handle: Hwnd): boolean {
-    const window = this.#windows.get(handle);
-    if (window === undefined || window.owner !== owner) return false;
-    this.#destroy(window);
-    return true;
-  }
-
-  isWindow(handle: Hwnd): boolean {
-    return this.#windows.has(handle);
-  }
-
-  isWindowUnicode(handle: Hwnd): boolean {
-    return this.#windows.get(handle)?.unicode ?? false;
-  }
-
-  send(sender: VirtualProcess, to: Hwnd, message: number, wParam: number, lParam: LParam): number {
-    const struck = this.faults.strikes('send', sender.name, message);
-    if (to !== HWND_BROADCAST)
-      return this.#send(sender, struck ? undefined : this.#windows.get(to), to, message, wParam, lParam);
-    if (struck) return 0;
-    // A broadcast reaches those that are there when it begins, the sender's own windows included.
-    const receivers = [...this.#windows.values()].filter((window) => window.topLevel);
-    if (receivers.length === 0) this.#send(sender, undefined, to, message, wParam, lParam);
+  /** Reaches those that are there when it begins, the sender's own windows included. */
+  #broadcast(sender: VirtualProcess, message: number, wParam: number, lParam: LParam): number {
+    const receivers = this.#windows.topLevel();
+    if (receivers.length === 0) this.#send(sender, undefined, HWND_BROADCAST, message, wParam, lParam);
     for (const { handle } of receivers) {
       if (sender.dead) return 0;
-      const window = this.#windows.get(handle);
+      const window = this.#windows.find(handle);
       if (window !== undefined) this.#send(sender, window, handle, message, wParam, lParam);
     }
     return 1;
@@ -478,7 +383,7 @@ export class VirtualDesktop {
 
   #send(
     sender: VirtualProcess,
-    window: Window | undefined,
+    window: Window<VirtualProcess> | undefined,
     to: Hwnd,
     message: number,
     wParam: number,
@@ -493,39 +398,16 @@ export class VirtualDesktop {
     return 0;
   }
 
-  inSendMessage(process: VirtualProcess): boolean {
-    const current = this.#current;
-    return current?.mode === 'send' && current.receiver === process.name && current.sender !== process.name;
-  }
-
-  post(sender: VirtualProcess, to: Hwnd, message: number, wParam: number, lParam: LParam): boolean {
-    const struck = this.faults.strikes('post', sender.name, message);
-    if (to !== HWND_BROADCAST)
-      return this.#post(sender, struck ? undefined : this.#windows.get(to), to, message, wParam, lParam);
-    if (struck) return false;
-    for (const window of [...this.#windows.values()]) {
-      if (window.topLevel) this.#post(sender, window, window.handle, message, wParam, lParam);
-    }
-    return true;
-  }
-
   #post(
     sender: VirtualProcess,
-    window: Window | undefined,
+    window: Window<VirtualProcess> | undefined,
     to: Hwnd,
     message: number,
     wParam: number,
     lParam: LParam,
   ): boolean {
-    const record = this.#record(
-      sender,
-      to,
-      message,
-      wParam,
-      lParam,
-      'post',
-      window === undefined ? 'failed' : 'posted',
-    );
+    const delivery = window === undefined ? 'failed' : 'posted';
+    const record = this.#record(sender, to, message, wParam, lParam, 'post', delivery);
     if (window !== undefined) {
       this.#queue.push(record);
       window.waiting.add(record);
@@ -542,29 +424,19 @@ export class VirtualDesktop {
     lParam: LParam,
     mode: 'send' | 'post',
     delivery: Delivery,
-  ): Message {
+  ): MutableMessage {
     if (![to, message, wParam, lParam].every(Number.isSafeInteger))
       throw new TypeError('a window, a message, a wParam and an lParam are whole numbers');
     if (this.#trace.length >= MAX_MESSAGES)
       throw new EndlessExchange(`the desktop has carried ${MAX_MESSAGES} messages: an endless exchange`);
-    const form = formOf(message, mode === 'send');
-    const halves = form === undefined ? undefined : this.#halves(form, lParam);
-    const receiver = this.#windows.get(to);
+    const form = formOf(message, mode === 'send' ? 'sent' : 'posted');
+    const halves = form && this.#lParams.halves(form, lParam);
+    const contents: AnyContents = form && halves ? readContents(form, halves) : {};
     const from = form === undefined ? 0 : wParam;
-    const names: { lo?: string; hi?: string } = {};
-    let block: Uint8Array | undefined;
-    if (form !== undefined && halves !== undefined) {
-      for (const side of ['lo', 'hi'] as const) {
-        const { kind } = messageForms[form][side];
-        if (kind.endsWith('atom')) {
-          const name = this.atoms.name(halves[side]);
-          if (name !== undefined) names[side] = name;
-        } else if (kind.startsWith('block')) block = this.#blocks.get(halves[side]);
-      }
-    }
-    const record: Message = {
+    const receiver = this.#windows.find(to);
+    const record: MutableMessage = {
       sequence: this.#trace.length + 1,
-      time: this.#time,
+      time: this.time,
       sender: sender.name,
       from,
       to,
@@ -574,238 +446,27 @@ export class VirtualDesktop {
       lParam,
       delivery,
       mode,
-      lo: halves?.lo,
-      hi: halves?.hi,
-      names,
-      block,
-      unicode: this.isWindowUnicode(from) && this.isWindowUnicode(to),
+      form,
+      halves,
+      contents,
+      names: this.#names(contents),
+      block: contents.block === undefined ? undefined : this.#memory.peek(contents.block),
+      unicode: (this.#windows.find(from)?.unicode ?? false) && (receiver?.unicode ?? false),
       delivered: undefined,
     };
     this.#trace.push(record);
     return record;
   }
 
-  addAtom(process: VirtualProcess, name: string): Atom {
-    if (this.faults.strikes('addAtom', process.name)) return 0;
-    const atom = this.atoms.add(name);
-    if (atomKind(atom) === 'string') this.ledger.atomAdded(process.name, atom);
-    return atom;
-  }
-
-  deleteAtom(process: VirtualProcess, atom: Atom): void {
-    const found = this.atoms.delete(atom);
-    if (atomKind(atom) === 'string') this.ledger.atomDeleted(process.name, atom, found);
-  }
-
-  alloc(process: VirtualProcess, bytes: Uint8Array): Hglobal {
-    if (!(bytes instanceof Uint8Array)) throw new TypeError(`alloc takes a Uint8Array, not a ${typeof bytes}`);
-    if (this.faults.strikes('alloc', process.name) || this.#memory + bytes.length > MAX_MEMORY) return 0;
-    const block = this.#handle('block');
-    if (block === 0) return 0;
-    this.#blocks.set(block, bytes.slice());
-    this.#memory += bytes.length;
-    this.ledger.allocated(process.name, block, bytes.length);
-    return block;
-  }
-
-  read(process: VirtualProcess, block: Hglobal): Uint8Array | undefined {
-    const bytes = this.faults.strikes('read', process.name) ? undefined : this.#blocks.get(block);
-    // A movable block of no bytes exists, but cannot be locked.
-    const locked = bytes !== undefined && bytes.length > 0;
-    this.ledger.blockRead(process.name, block, locked);
-    return locked ? bytes.slice() : undefined;
-  }
-
-  free(process: VirtualProcess, block: Hglobal): boolean {
-    this.#memory -= this.#blocks.get(block)?.length ?? 0;
-    const live = this.#blocks.delete(block);
-    this.ledger.blockFreed(process.name, block, live);
-    return live;
-  }
-
-  /** How a message's lParam is made by the packing functions, which serve posted messages only. */
-  #carriage(message: number): Carriage {
-    const form = formOf(message, false);
-    return form === undefined ? 'words' : carriage[this.platform][form];
-  }
-
-  pack(process: VirtualProcess, message: number, lo: number, hi: number): LParam {
-    if (this.faults.strikes('pack', process.name, message)) return 0;
-    this.#misuse(process, message, 'pack');
-    if (this.#carriage(message) !== 'packed') return this.#plain(message, lo, hi);
-    const lParam = this.#handle('lParam');
-    if (lParam === 0) return 0;
-    this.#packed.set(lParam, { lo, hi });
-    this.ledger.packed(process.name, message, lParam);
-    return lParam;
-  }
-
-  #misuse(process: VirtualProcess, message: number, call: string): void {
-    if (message === messages.INITIATE.value) this.ledger.packingMisused(process.name, message, call);
-  }
-
-  #plain(message: number, lo: number, hi: number): LParam {
-    const form = formOf(message, false);
-    const how = form === undefined ? 'words' : carriage[this.platform][form];
-    if (how === 'direct') return hi;
-    // Where the lParam has no meaning the functions pack words all the same.
-    const words = makeLong(lo, hi);
-    return this.platform === 'win64' && wordExtension.canonical === 'sign' ? signExtend(words) : words;
-  }
-
-  #halves(form: MessageForm, lParam: LParam): Halves | undefined {
-    const how = carriage[this.platform][form];
-    if (how === 'packed') return this.#packed.get(lParam);
-    if (how === 'direct') return { lo: 0, hi: lParam };
-    return { lo: loWord(lParam), hi: hiWord(lParam) };
-  }
-
-  unpack(process: VirtualProcess, message: number, lParam: LParam): Halves | undefined {
-    this.#misuse(process, message, 'unpack');
-    this.ledger.unpacked(process.name, message, lParam);
-    const form = formOf(message, false);
-    const halves = form === undefined ? undefined : this.#halves(form, lParam);
-    return halves && { lo: halves.lo, hi: halves.hi };
-  }
-
-  freeLParam(process: VirtualProcess, message: number, lParam: LParam): boolean {
-    this.#misuse(process, message, 'free');
-    this.ledger.lParamFreed(process.name, message, lParam);
-    return this.#carriage(message) === 'packed' ? this.#packed.delete(lParam) : true;
-  }
-
-  reuseLParam(
-    process: VirtualProcess,
-    lParam: LParam,
-    received: number,
-    posted: number,
-    lo: number,
-    hi: number,
-  ): LParam {
-    const wasPacked = this.#carriage(received) === 'packed';
-    if (wasPacked && this.#carriage(posted) === 'packed') {
-      const known = this.#packed.has(lParam);
-      this.ledger.lParamReused(process.name, lParam, received, posted);
-      if (!known) return 0;
-      this.#packed.set(lParam, { lo, hi });
-      return lParam;
-    }
-    if (wasPacked) this.freeLParam(process, received, lParam);
-    return this.pack(process, posted, lo, hi);
-  }
-
-  /** RegisterClipboardFormat: one number for each name, whatever its case; 0 for an empty name or a full table. */
-  registerFormat(name: string): number {
-    const key = name.toUpperCase();
-    const known = this.#formats.get(key);
-    if (known !== undefined) return known;
-    const format = 0xc000 + this.#formats.size;
-    if (name.length === 0 || format > 0xffff) return 0;
-    this.#formats.set(key, format);
-    return format;
-  }
-
-  after(owner: VirtualProcess, milliseconds: number, callback: () => void): () => void {
-    this.#timerSequence += 1;
-    // Neither a negative time nor one that is no number may turn the clock back.
-    const delay = Number.isNaN(milliseconds) ? 0 : Math.max(0, milliseconds);
-    const timer: OwnedTimer = {
-      time: this.#time + delay,
-      sequence: this.#timerSequence,
-      callback,
-      owner,
-      cancelled: false,
+  #names({ application, topic, item }: AnyContents): TracedMessage['names'] {
+    const names: { application?: string; topic?: string; item?: string } = {};
+    const name = (key: keyof typeof names, atom: number | undefined): void => {
+      const text = atom === undefined ? undefined : this.atoms.name(atom);
+      if (text !== undefined) names[key] = text;
     };
-    this.#timers.push(timer);
-    return () => {
-      timer.cancelled = true;
-    };
-  }
-}
-
-/** A program on the virtual desktop. Once it is dead, each call fails without effect. */
-class VirtualProcess implements Process {
-  readonly #desktop: VirtualDesktop;
-  readonly name: string;
-  readonly platform: Platform;
-  dead = false;
-
-  constructor(desktop: VirtualDesktop, name: string, platform: Platform) {
-    this.#desktop = desktop;
-    this.name = name;
-    this.platform = platform;
-  }
-
-  createWindow(procedure: WindowProcedure, options: WindowOptions = {}): Hwnd {
-    return this.dead ? 0 : this.#desktop.createWindow(this, procedure, options);
-  }
-  destroyWindow(window: Hwnd): boolean {
-    return !this.dead && this.#desktop.destroyWindow(this, window);
-  }
-  isWindow(window: Hwnd): boolean {
-    return this.#desktop.isWindow(window);
-  }
-  isWindowUnicode(window: Hwnd): boolean {
-    return this.#desktop.isWindowUnicode(window);
-  }
-
-  send(window: Hwnd, message: number, wParam: number, lParam: LParam): number {
-    return this.dead ? 0 : this.#desktop.send(this, window, message, wParam, lParam);
-  }
-  inSendMessage(): boolean {
-    return this.#desktop.inSendMessage(this);
-  }
-  post(window: Hwnd, message: number, wParam: number, lParam: LParam): boolean {
-    return !this.dead && this.#desktop.post(this, window, message, wParam, lParam);
-  }
-
-  addAtom(name: string): Atom {
-    return this.dead ? 0 : this.#desktop.addAtom(this, name);
-  }
-  findAtom(name: string): Atom {
-    return this.#desktop.atoms.find(name);
-  }
-  atomName(atom: Atom): string | undefined {
-    return this.#desktop.atoms.name(atom);
-  }
-  deleteAtom(atom: Atom): void {
-    if (!this.dead) this.#desktop.deleteAtom(this, atom);
-  }
-
-  alloc(bytes: Uint8Array): Hglobal {
-    return this.dead ? 0 : this.#desktop.alloc(this, bytes);
-  }
-  read(block: Hglobal): Uint8Array | undefined {
-    return this.dead ? undefined : this.#desktop.read(this, block);
-  }
-  free(block: Hglobal): boolean {
-    return !this.dead && this.#desktop.free(this, block);
-  }
-
-  pack(message: number, lo: number, hi: number): LParam {
-    return this.dead ? 0 : this.#desktop.pack(this, message, lo, hi);
-  }
-  unpack(message: number, lParam: LParam): Halves | undefined {
-    return this.dead ? undefined : this.#desktop.unpack(this, message, lParam);
-  }
-  freeLParam(message: number, lParam: LParam): boolean {
-    return !this.dead && this.#desktop.freeLParam(this, message, lParam);
-  }
-  reuseLParam(lParam: LParam, received: number, posted: number, lo: number, hi: number): LParam {
-    return this.dead ? 0 : this.#desktop.reuseLParam(this, lParam, received, posted, lo, hi);
-  }
-
-  registerFormat(name: string): number {
-    return this.dead ? 0 : this.#desktop.registerFormat(name);
-  }
-
-  now(): number {
-    return this.#desktop.time;
-  }
-  after(milliseconds: number, callback: () => void): () => void {
-    return this.#desktop.after(this, milliseconds, callback);
-  }
-  pump(done: () => boolean, milliseconds: number): Promise<boolean> {
-    return this.#desktop.pump(done, milliseconds);
+    name('application', application);
+    name('topic', topic);
+    name('item', item);
+    return names;
   }
 }

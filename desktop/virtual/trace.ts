@@ -1,3 +1,6 @@
+/** What the virtual desktop remembers of each message. */
+import type { AnyContents, MessageHalves } from '../../codecs/message/contents.js';
+import type { MessageForm } from '../../spec/messages.js';
 import type { Hwnd, LParam } from '../message-port.js';
 
 /**
@@ -29,11 +32,17 @@ export interface TracedMessage {
   readonly delivery: Delivery;
   /** How it was passed, whatever became of it. */
   readonly mode: 'send' | 'post';
+  /**
+   * The form that the message has by the way it was passed; `undefined` for one that is no DDE message. An ACK that was
+   * posted has the form ACK-ITEM here: only what went before tells that it answers EXECUTE.
+   */
+  readonly form: MessageForm | undefined;
   /** The halves that lParam carried; `undefined` if it carried none that the message can have. */
-  readonly lo: number | undefined;
-  readonly hi: number | undefined;
-  /** The names of the halves that are atoms, as they were then. */
-  readonly names: { readonly lo?: string; readonly hi?: string };
+  readonly halves: MessageHalves | undefined;
+  /** The halves by their meaning in that form. */
+  readonly contents: AnyContents;
+  /** The names of the atoms among them, as they were then. */
+  readonly names: { readonly application?: string; readonly topic?: string; readonly item?: string };
   /** What the block of ADVISE, DATA, POKE or EXECUTE held then; not to be changed. */
   readonly block: Uint8Array | undefined;
   /** Whether both windows are Unicode windows. */
@@ -41,3 +50,6 @@ export interface TracedMessage {
   /** Virtual milliseconds when the procedure was called; `undefined` if it never was. */
   readonly delivered: number | undefined;
 }
+
+/** A message that the desktop still has in hand. */
+export type MutableMessage = { -readonly [K in keyof TracedMessage]: TracedMessage[K] };

@@ -1,5 +1,5 @@
-import type { Atom, Hglobal, Hwnd, LParam } from '../message-port.js';
-import type { TracedMessage } from './trace.js';
+import type { Atom, Hglobal, Hwnd, LParam } from '../../message-port.js';
+import type { TracedMessage } from '../trace.js';
 
 /** Hears of every operation on a virtual desktop that can move a resource from one owner to another. */
 export interface Watcher {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { makeLong } from '../../codecs/lparam/lparam.js';
-import { messages } from '../../spec/messages.js';
-import { findRule } from '../../spec/rules/index.js';
-import { HWND_BROADCAST, type Process } from '../message-port.js';
-import { VirtualDesktop } from './desktop.js';
+import { makeLong } from '../../../codecs/lparam/lparam.js';
+import { messages } from '../../../spec/messages.js';
+import { findRule } from '../../../spec/rules/index.js';
+import { HWND_BROADCAST, type Process } from '../../message-port.js';
+import { VirtualDesktop } from '../desktop.js';
 
 const { INITIATE, TERMINATE, ADVISE, UNADVISE, ACK, DATA, REQUEST, POKE, EXECUTE } = messages;
 const RELEASE = 0x2000;
