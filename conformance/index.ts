@@ -51,7 +51,6 @@ export { Abandoned, HarnessError, Unsupported } from './tester/errors.js';
 export { TesterServer } from './tester/server.js';
 export { Tester } from './tester/tester.js';
 export type * from './vectors/vector.js';
-export { type Coverage, coverage } from './verdict/coverage.js';
 export { exitCodes } from './verdict/exit-codes.js';
 export {
   type Expectation,
@@ -64,5 +63,7 @@ export {
 } from './verdict/expectations.js';
 export { countOutcomes, type Failure, failures, warnings } from './verdict/failures.js';
 export * from './verdict/outcome.js';
+export { type RulesSeen, rulesSeen } from './verdict/rules-seen.js';
 export { BadGlob } from './verdict/selection.js';
+export { type Transitions, transitions, type UntakenRow } from './verdict/transitions.js';
 export { giveVerdict, type Verdict, type VerdictOptions } from './verdict/verdict.js';

@@ -44,7 +44,7 @@ const plans = Object.fromEntries(
 ) as Readonly<Record<MessageForm, Plan>>;
 
 /**
- * What the halves of a message are.
+ * What the halves of a message are. Of a half that is wider than the word that stands in it the low word counts.
  *
  * @example
  * ```ts
@@ -56,8 +56,8 @@ const plans = Object.fromEntries(
 export function readContents<Form extends MessageForm>(form: Form, halves: MessageHalves): MessageContents<Form> {
   const { lo, hi } = plans[form];
   const contents: { [Name in ContentName]?: number } = {};
-  if (lo !== undefined) contents[lo] = halves.lo;
-  if (hi !== undefined) contents[hi] = halves.hi;
+  if (lo !== undefined) contents[lo] = lo === 'block' ? halves.lo : halves.lo & 0xffff;
+  if (hi !== undefined) contents[hi] = hi === 'block' ? halves.hi : halves.hi & 0xffff;
   return contents as MessageContents<Form>;
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import picocolors from 'picocolors';
 import { CF_TEXT, type Platform, platforms, type RuleId } from '../../spec/index.js';
+import { collectRows, type OnStep } from '../../state-machines/index.js';
 import { codecScenarios } from '../adapter/scenarios.js';
 import { ANSWER_TIME } from '../adapter/session.js';
 import type { ServerProfile } from '../profile/server-profile.js';
@@ -38,6 +39,7 @@ interface RunOptions {
   readonly output?: string;
   readonly trace?: true;
   readonly platform?: Platform;
+  readonly coverage?: true;
 }
 
 interface RealOptions extends RunOptions, Pick<Win32Times, 'timeout' | 'quietTime' | 'deadline'> {
@@ -78,6 +80,7 @@ export function addRun(program: Command, finish: (code: number) => void): void {
     .option('-o, --output <file>', 'write the report to a file, and only the figures to the terminal')
     .option('--trace', 'show the exchange of every scenario (human)')
     .addOption(new Option('--platform <name>', 'memory model of the virtual desktop').choices(platforms))
+    .option('--coverage', 'which rows of the tables of states the reference took (human, json)')
     .addHelpText(
       'after',
       `
@@ -186,7 +189,7 @@ Examples:
 }
 
 function codecSubject(command: readonly string[], options: CodecOptions): OutsideSubject {
-  refusePlatform(options);
+  refuseVirtual(options);
   const start = commandLine(command);
   if (options.reference && start !== undefined) throw new UsageError('--reference brings its own command');
   const own = options.reference ? ourselves('subject', 'codec') : undefined;
@@ -227,13 +230,16 @@ function timesOf({ timeout, quietTime, deadline }: RealOptions): Win32Times {
   };
 }
 
-function refusePlatform({ platform }: RunOptions): void {
+/** Some options make sense only where the reference runs inside this program. */
+function refuseVirtual({ platform, coverage }: RunOptions): void {
   if (platform !== undefined)
     throw new UsageError('--platform is for the virtual desktop; other subjects have their own');
+  if (coverage)
+    throw new UsageError('--coverage is for the reference on the virtual desktop: only its tables are seen');
 }
 
 async function serverSubject(command: readonly string[], options: ServerOptions): Promise<OutsideSubject> {
-  refusePlatform(options);
+  refuseVirtual(options);
   const base = { role: 'server', ...timesOf(options) } as const;
   if (options.reference) {
     const { app, topic, item, system, profile } = options;
@@ -273,7 +279,7 @@ async function serverProfileOf({ app, topic, item, system, profile }: ServerOpti
 }
 
 async function clientSubject(command: readonly string[], options: RealOptions): Promise<OutsideSubject> {
-  refusePlatform(options);
+  refuseVirtual(options);
   const base = { role: 'client', ...timesOf(options) } as const;
   const profile = options.profile === undefined ? referenceClientProfile : await readClientProfile(options.profile);
   const start = commandLine(command);
@@ -311,13 +317,19 @@ async function runAll(
   if (options.output !== undefined) requireWritable(options.output);
   if (options.fix && options.expect !== undefined) requireWritable(options.expect);
   const begun = performance.now();
-  const runs = await play(subjects, played, options);
+  const rows = options.coverage ? collectRows() : undefined;
+  const runs = await play(subjects, played, options, rows?.onStep);
   let expectations = before;
   if (options.fix && options.expect !== undefined) {
     expectations = fixExpectations(runs, before, only);
     writeFile(options.expect, formatExpectations(expectations));
   }
-  const verdict = giveVerdict(runs, { expectations, only, milliseconds: performance.now() - begun });
+  const verdict = giveVerdict(runs, {
+    expectations,
+    only,
+    milliseconds: performance.now() - begun,
+    ...(rows === undefined ? {} : { taken: rows.taken }),
+  });
   publish(verdict, options);
   return verdict.exitCode;
 }
@@ -336,6 +348,7 @@ async function play(
   subjects: readonly Subject[],
   played: readonly AnyScenario[],
   options: RunOptions,
+  onStep: OnStep | undefined,
 ): Promise<readonly RunResult[]> {
   const runs: RunResult[] = [];
   const { only = [], platform } = options;
@@ -343,7 +356,11 @@ async function play(
   try {
     for (const subject of subjects) {
       try {
-        const suiteOptions = { only, ...(platform === undefined ? {} : { platform }) };
+        const suiteOptions = {
+          only,
+          ...(platform === undefined ? {} : { platform }),
+          ...(onStep === undefined ? {} : { onStep }),
+        };
         runs.push(await runSuite(subject, played, { ...suiteOptions, onProgress: (state) => line.show(state) }));
       } catch (error) {
         // A filter may leave one of several subjects out; a suite without any check for it is broken.

@@ -1,9 +1,11 @@
 /** The report for people. */
 import picocolors from 'picocolors';
 import { findRule } from '../../spec/index.js';
-import { type Coverage, coverage } from '../verdict/coverage.js';
+import { messageMachines } from '../../state-machines/index.js';
 import type { Failure } from '../verdict/failures.js';
 import { type Outcome, outcomes, type RunResult, type ScenarioResult } from '../verdict/outcome.js';
+import { type RulesSeen, rulesSeen } from '../verdict/rules-seen.js';
+import type { Transitions } from '../verdict/transitions.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { diagram } from './diagram.js';
 import { count, plain, table, wrap } from './text.js';
@@ -25,7 +27,7 @@ const LABEL = 'expected  '.length;
 export function humanReport(verdict: Verdict, options: HumanOptions = {}): string {
   const colours = picocolors.createColors(options.colour ?? false);
   const parts = [
-    ...verdict.runs.map((run, at) => runPart(run, verdict.coverage[at], colours)),
+    ...verdict.runs.map((run, at) => runPart(run, verdict.rules[at], colours)),
     ...listing('Failures', verdict.unexpected, colours.red, colours),
     ...listing(
       'Warnings: a should or a may that was not kept',
@@ -36,6 +38,7 @@ export function humanReport(verdict: Verdict, options: HumanOptions = {}): strin
     ...expectedPart(verdict, colours),
     ...stalePart(verdict, colours),
     ...(options.trace ? tracePart(verdict.runs, colours) : []),
+    ...coveragePart(verdict, colours),
     figures(verdict, colours),
   ];
   return `${parts.join('\n')}`;
@@ -51,7 +54,7 @@ function paint(outcome: Outcome, colours: Colours): (text: string) => string {
   return outcome === 'unsupported' || outcome === 'not-testable' ? colours.dim : colours.red;
 }
 
-function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours): string {
+function runPart(run: RunResult, seen: RulesSeen | undefined, colours: Colours): string {
   const areas = new Map<string, ScenarioResult[]>();
   for (const scenario of run.scenarios) {
     const known = areas.get(scenario.area);
@@ -79,13 +82,17 @@ function runPart(run: RunResult, covered: Coverage | undefined, colours: Colours
     rows.push(['others', count(scenarios.length, 'scenario'), colours.dim(`${checks} unsupported`)]);
   }
   const rules =
-    covered === undefined
+    seen === undefined
       ? ''
-      : `  ${covered.covered.length} of ${covered.testable.length} rules that ${run.desktop === 'adapter' ? 'bytes' : 'this desktop'} can show were looked at\n`;
+      : `  ${seen.seen.length} of ${seen.testable.length} rules that ${run.desktop === 'adapter' ? 'bytes' : 'this desktop'} can show were looked at\n`;
   const place = run.desktop === 'adapter' ? 'behind the adapter protocol' : `on the ${run.desktop} desktop`;
   const title = `${plain(run.subject)}: a ${run.role} ${place}`;
   const adapter = run.adapter === undefined ? '' : `  calls itself ${plain(run.adapter, 200)}\n`;
-  return `${colours.bold(title)}\n${adapter}${table(rows).replace(/^/gm, '  ').trimEnd()}\n${rules}`;
+  return `${colours.bold(title)}\n${adapter}${indented(table(rows)).trimEnd()}\n${rules}`;
+}
+
+function indented(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '  ');
 }
 
 function isLeftOut({ checks, outcome }: ScenarioResult): boolean {
@@ -174,17 +181,46 @@ function tracePart(runs: readonly RunResult[], colours: Colours): readonly strin
   ];
 }
 
+function coveragePart({ coverage }: Verdict, colours: Colours): readonly string[] {
+  if (coverage === undefined) return [];
+  const figures = table([
+    ['table', 'allowed rows', 'forbidden rows'],
+    ...coverage.map((each) => [
+      each.machine,
+      `${each.taken} of ${each.allowed} taken`,
+      `${each.forbiddenTaken} of ${each.forbidden} taken`,
+    ]),
+  ]);
+  const missing = coverage.filter((each) => each.missing.length > 0 && isOfMessages(each));
+  const rows =
+    missing.length === 0 ? [] : [`Allowed rows that were not taken:\n\n${missing.map(missingPart).join('')}`];
+  const others = coverage.some((each) => each.missing.length > 0 && !isOfMessages(each));
+  const note = others ? ['The JSON report names the rows of the tables of atoms, blocks and lParams, too.\n'] : [];
+  return [`${colours.bold('Rows of the tables')}\n\n${indented(figures)}`, ...rows, ...note];
+}
+
+function isOfMessages({ machine }: Transitions): boolean {
+  return messageMachines.some(({ id }) => id === machine);
+}
+
+function missingPart({ machine, missing }: Transitions): string {
+  const rows = missing.map(
+    ({ name, reason }) => `    ${name}\n${reason === undefined ? '' : field('  reason', reason)}`,
+  );
+  return `  ${machine}\n${rows.join('')}`;
+}
+
 function figures(verdict: Verdict, colours: Colours): string {
   const scenarios = verdict.runs.reduce((sum, run) => sum + run.scenarios.length, 0);
   const checks = outcomes.reduce((sum, outcome) => sum + verdict.outcomes[outcome], 0);
   const byOutcome = outcomes.filter((outcome) => verdict.outcomes[outcome] > 0);
-  const { testable, covered, missing } = coverage(verdict.runs);
+  const { testable, seen, missing } = rulesSeen(verdict.runs);
   const shownLeft = missing.length > 0 && missing.length <= 12 ? `; not looked at: ${missing.join(', ')}` : '';
   const word = summary(verdict, colours);
   return [
     `${word}\n\n`,
     table([
-      ['rules', `${covered.length} of ${testable.length} testable here${shownLeft}`],
+      ['rules', `${seen.length} of ${testable.length} testable here${shownLeft}`],
       [
         'checks',
         `${checks} in ${count(scenarios, 'scenario')}: ${byOutcome.map((outcome) => `${verdict.outcomes[outcome]} ${outcome}`).join(', ')}`,

@@ -3,11 +3,12 @@ import { findRule, type Level, type RuleId } from '../../spec/index.js';
 import type { TraceEntry } from '../tester/endpoint.js';
 import type { Expectation } from '../verdict/expectations.js';
 import type { Outcome, RunResult } from '../verdict/outcome.js';
+import type { Transitions } from '../verdict/transitions.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { safeJson } from './text.js';
 
 /** The version of the report's shape; its first number changes when a reader would break. */
-export const reportVersion = '1.2';
+export const reportVersion = '2.0';
 
 export interface ReportedCheck {
   readonly id: string;
@@ -43,8 +44,13 @@ export interface ReportedRun {
   /** What an adapter calls itself. */
   readonly adapter: string | null;
   readonly role: RunResult['role'];
-  readonly coverage: Verdict['coverage'][number];
+  /** The rules that the run looked at. */
+  readonly rules: Verdict['rules'][number];
   readonly scenarios: readonly ReportedScenario[];
+}
+
+export interface ReportedTable extends Omit<Transitions, 'missing'> {
+  readonly missing: readonly { readonly row: number; readonly name: string; readonly reason: string | null }[];
 }
 
 /** A verdict as plain data, after `report.schema.json`. */
@@ -60,6 +66,8 @@ export interface ReportDocument {
   readonly unexpected: readonly string[];
   readonly expected: readonly Expectation[];
   readonly stale: readonly { readonly entry: Expectation; readonly problem: string }[];
+  /** How much of which table of states the runs took; `null` unless that was asked for. */
+  readonly coverage: readonly ReportedTable[] | null;
 }
 
 /**
@@ -85,7 +93,7 @@ export function reportDocument(verdict: Verdict): ReportDocument {
       subject: run.subject,
       adapter: run.adapter ?? null,
       role: run.role,
-      coverage: verdict.coverage[at] ?? { testable: [], covered: [], missing: [], untested: [] },
+      rules: verdict.rules[at] ?? { testable: [], seen: [], missing: [], untested: [] },
       scenarios: run.scenarios.map(({ id, title, area, outcome, error, said, milliseconds, checks, trace }) => ({
         id,
         title,
@@ -111,6 +119,11 @@ export function reportDocument(verdict: Verdict): ReportDocument {
     unexpected: verdict.unexpected.map(({ id }) => id),
     expected: verdict.expected.map(({ entry }) => entry),
     stale: verdict.stale,
+    coverage:
+      verdict.coverage?.map((table) => ({
+        ...table,
+        missing: table.missing.map(({ row, name, reason }) => ({ row, name, reason: reason ?? null })),
+      })) ?? null,
   };
 }
 

@@ -33,6 +33,16 @@ test('no wait goes past the deadline, and none comes after it', async () => {
   assert.is(await process.pump(never, 10), false, 'the process itself goes on');
 });
 
+test('an extended lease lets time pass again, and is over all the same', async () => {
+  const process = new VirtualDesktop().process('tester');
+  const lease = lend(process, 1000);
+  assert.ok(await endsOutOfTime(lease.process.pump(never, 60_000)));
+  lease.extend(500);
+  assert.is(await lease.process.pump(never, 400), false);
+  assert.ok(lease.isOver());
+  assert.ok(await endsOutOfTime(lease.process.pump(never, 400)));
+});
+
 test('windows made under the lease end with it, and no others', () => {
   const process = new VirtualDesktop().process('tester');
   const own = process.createWindow(() => 0);

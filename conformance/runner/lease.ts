@@ -8,6 +8,8 @@ export class OutOfTime extends Error {
 
 export interface Lease {
   readonly process: Process;
+  /** Moves the deadline to so many milliseconds from now. */
+  extend(milliseconds: number): void;
   /** Whether the deadline has ended a wait. */
   isOver(): boolean;
   /** Destroys the windows that were made under the lease and are still there. */
@@ -15,11 +17,12 @@ export interface Lease {
 }
 
 /**
- * The same process, but no wait goes past the deadline: `pump` throws {@link OutOfTime} then, and at every later call.
+ * The same process, but no wait goes past the deadline: `pump` throws {@link OutOfTime} then, and at every later call
+ * until the lease is extended.
  * A scenario passes time nowhere else.
  */
 export function lend(process: Process, milliseconds: number): Lease {
-  const deadline = process.now() + milliseconds;
+  let deadline = process.now() + milliseconds;
   const windows = new Set<Hwnd>();
   let over = false;
   const own: Partial<Process> = {
@@ -46,6 +49,9 @@ export function lend(process: Process, milliseconds: number): Lease {
   });
   return {
     process: lent,
+    extend: (more) => {
+      deadline = process.now() + more;
+    },
     isOver: () => over,
     end: () => {
       for (const window of windows) if (process.isWindow(window)) process.destroyWindow(window);

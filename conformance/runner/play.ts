@@ -26,6 +26,15 @@ export async function play(story: () => Promise<void>): Promise<Ending> {
   }
 }
 
+/**
+ * Puts back what the story has changed, however it ended; the ending that counts then. That nothing could be put back
+ * matters only where the story itself came to its end.
+ */
+export async function putBack(t: Tester, ending: Ending): Promise<Ending> {
+  const rest = await play(() => t.putBack());
+  return ending.how === 'finished' ? rest : ending;
+}
+
 /** What a subject has thrown, as text; it may be anything, and asking it for its text may throw again. */
 export function thrown(error: unknown): string {
   try {
@@ -49,14 +58,16 @@ export function connector(t: Tester, profile: ServerProfile): ServerContext['con
       );
     }
     for (const other of others) await client.terminate(other.from);
-    return {
-      client,
-      server: first.from,
-      close: async () => {
-        await client.terminate(first.from);
-        await t.quiet();
-        client.vanish();
-      },
+    const server = first.from;
+    const close = async () => {
+      await client.terminate(server);
+      await t.quiet();
+      client.vanish();
     };
+    t.finally(async () => {
+      if (t.process.isWindow(client.window) && t.process.isWindow(server) && !client.hasTerminated(server))
+        await close();
+    });
+    return { client, server, close };
   };
 }

@@ -1,5 +1,6 @@
 /** A run of the suite: every selected scenario, played for one subject. */
 import type { Platform } from '../../spec/index.js';
+import type { OnStep } from '../../state-machines/index.js';
 import type { RunResult, ScenarioResult } from '../verdict/outcome.js';
 import { isFailure, worst } from '../verdict/outcome.js';
 import { type Selection, select } from '../verdict/selection.js';
@@ -21,6 +22,8 @@ export interface SuiteOptions {
   readonly only?: readonly string[];
   /** Memory model of the virtual desktop; a real one has its own. Default `win64`. */
   readonly platform?: Platform;
+  /** Hears of each step of a table, of the subject's and of the ledger's; on the virtual desktop only. */
+  readonly onStep?: OnStep;
   onProgress?(progress: Progress): void;
 }
 
@@ -92,10 +95,10 @@ export async function runSuite(
   };
 }
 
-function openSession(subject: Subject, { platform }: SuiteOptions): Promise<Session> | Session {
+function openSession(subject: Subject, { platform = 'win64', onStep }: SuiteOptions): Promise<Session> | Session {
   if ('desktop' in subject) return subject.open();
   return {
-    play: (scenario) => runVirtual(onDesktop(scenario), subject, platform ?? 'win64'),
+    play: (scenario) => runVirtual(onDesktop(scenario), subject, platform, onStep),
     close: async () => undefined,
   };
 }

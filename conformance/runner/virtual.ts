@@ -4,13 +4,14 @@ import type { Process } from '../../desktop/message-port.js';
 import { VirtualDesktop } from '../../desktop/virtual/desktop.js';
 import { EndlessExchange } from '../../desktop/virtual/limits.js';
 import { messages, type Platform } from '../../spec/index.js';
+import type { OnStep } from '../../state-machines/index.js';
 import type { Plan } from '../profile/client-profile.js';
 import type { VirtualClient, VirtualServer, VirtualSubject } from '../profile/virtual-subject.js';
 import type { ClientScenario, Powers, Scenario, ServerScenario } from '../scenarios/scenario.js';
 import { type Observation, Tester } from '../tester/tester.js';
 import { type Ending, judge } from '../verdict/judge.js';
 import type { ScenarioResult } from '../verdict/outcome.js';
-import { connector, play, thrown } from './play.js';
+import { connector, play, putBack, thrown } from './play.js';
 
 /** Virtual milliseconds: longer than any program should take, and free of charge. */
 const TIMEOUT = 60_000;
@@ -32,14 +33,19 @@ export async function runVirtual(
   scenario: Scenario,
   subject: VirtualSubject,
   platform: Platform = 'win64',
+  onStep?: OnStep,
 ): Promise<ScenarioResult> {
   const begun = performance.now();
-  const desktop = new VirtualDesktop({ platform });
+  const desktop = new VirtualDesktop({ platform, ...(onStep === undefined ? {} : { onStep }) });
   const subjectProcess = desktop.process(SUBJECT);
   const tester = new Tester(desktop.process(TESTER), TIMEOUT, QUIET);
   const powers: Powers = {
     faults: {
-      add: (fault) => desktop.faults.add({ process: SUBJECT, ...fault }),
+      add: (fault) => {
+        const mend = desktop.faults.add({ process: SUBJECT, ...fault });
+        tester.finally(async () => mend());
+        return mend;
+      },
       get struck() {
         return desktop.faults.struck;
       },
@@ -62,10 +68,11 @@ export async function runVirtual(
   const begin: Begin = (code) => desktop.begin(subjectProcess, () => code(subjectProcess));
   let ending: Ending;
   if (scenario.role === 'server' && subject.role === 'server')
-    ending = await playServer(scenario, subject, begin, tester, powers);
+    ending = await playServer(scenario, subject, begin, tester, powers, onStep);
   else if (scenario.role === 'client' && subject.role === 'client')
-    ending = await playClient(scenario, subject, begin, tester, powers);
+    ending = await playClient(scenario, subject, begin, tester, powers, onStep);
   else throw new Error(`${scenario.id} is not for a ${subject.role}`);
+  if (ending.how !== 'timeout') ending = await putBack(tester, ending);
   if (ending.how !== 'harness-error') {
     const rest = await play(() => tester.wait(QUIET));
     if (rest.how !== 'finished') ending = rest;
@@ -102,10 +109,11 @@ function playServer(
   begin: Begin,
   t: Tester,
   powers: Powers,
+  onStep: OnStep | undefined,
 ): Promise<Ending> {
   const { profile } = subject;
   return play(() => {
-    begin((process) => subject.start(process));
+    begin((process) => subject.start(process, onStep));
     return scenario.run({ t, profile, powers, connect: connector(t, profile) });
   });
 }
@@ -116,6 +124,7 @@ function playClient(
   begin: Begin,
   t: Tester,
   powers: Powers,
+  onStep: OnStep | undefined,
 ): Promise<Ending> {
   const { profile } = subject;
   const start = (plan: Plan) => {
@@ -123,9 +132,14 @@ function playClient(
     if (missing !== undefined) t.unsupported(`the client cannot ${missing.do}`);
     let done = false;
     begin((process) =>
-      subject.start(process, plan, () => {
-        done = true;
-      }),
+      subject.start(
+        process,
+        plan,
+        () => {
+          done = true;
+        },
+        onStep,
+      ),
     );
     return { finished: () => t.process.pump(() => done, TIMEOUT) };
   };

@@ -13,7 +13,7 @@ import { Tester } from '../tester/tester.js';
 import { type Ending, judge } from '../verdict/judge.js';
 import type { ScenarioResult } from '../verdict/outcome.js';
 import { lend } from './lease.js';
-import { connector, play } from './play.js';
+import { connector, play, putBack } from './play.js';
 import { type AnyScenario, type OutsideSubject, onDesktop, type Session } from './session.js';
 
 /** How long things may take, in milliseconds. */
@@ -58,6 +58,9 @@ export type Win32Subject = Win32Server | Win32Client;
 export const CLIENT_MARGIN = 3000;
 
 const defaults = { timeout: 2000, quietTime: 80, deadline: 60_000, startTime: 15_000 } as const;
+
+/** How many answers may be awaited while what the story has changed is put back. */
+const PUT_BACK = 5;
 
 type Times = { readonly [T in keyof typeof defaults]: number };
 
@@ -112,7 +115,11 @@ abstract class Win32Session<S extends Win32Subject> implements Session {
       return judge(scenario, tester, { how: 'finished' }, undefined, performance.now() - begun);
     }
     let ending = await this.perform(scenario, tester);
-    if (lease.isOver()) ending = { how: 'timeout', why: `it took longer than ${this.times.deadline} ms` };
+    const tooLong: Ending = { how: 'timeout', why: `it took longer than ${this.times.deadline} ms` };
+    if (lease.isOver()) ending = tooLong;
+    lease.extend(timeout * PUT_BACK);
+    ending = await putBack(tester, ending);
+    if (lease.isOver()) ending = tooLong;
     try {
       const crash = await this.after(scenario);
       if (crash !== undefined && ending.how !== 'harness-error') ending = { how: 'crash', why: crash };

@@ -2,7 +2,7 @@
 import { makeLong, writeDDEADVISE, writeDDEPOKE } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, WindowOptions } from '../../desktop/message-port.js';
 import { HWND_BROADCAST } from '../../desktop/message-port.js';
-import { messages } from '../../spec/index.js';
+import { type MessageKey, messages } from '../../spec/index.js';
 import { Endpoint, type OnPurpose, type Stage } from './endpoint.js';
 import { describe, type Received } from './received.js';
 
@@ -97,8 +97,7 @@ export class TesterClient extends Endpoint {
     const posted = this.post(
       server,
       'REQUEST',
-      format,
-      atom,
+      { format, item: atom },
       `REQUEST ${JSON.stringify(item)} format ${format}`,
       purpose,
     );
@@ -172,7 +171,7 @@ export class TesterClient extends Endpoint {
   ): Hglobal {
     const block = this.block(bytes);
     const atom = this.itemAtom(item);
-    if (this.post(server, kind, block, atom, note, purpose)) {
+    if (this.post(server, kind, { block, item: atom }, note, purpose)) {
       this.#outstanding.push({ kind, server, atom, block, release });
       return block;
     }
@@ -191,8 +190,7 @@ export class TesterClient extends Endpoint {
     const posted = this.post(
       server,
       'UNADVISE',
-      format,
-      atom,
+      { format, item: atom },
       `UNADVISE ${JSON.stringify(item ?? null)} format ${format}`,
     );
     if (posted) this.#outstanding.push({ kind: 'UNADVISE', server, atom, block: 0, release: false });
@@ -207,15 +205,15 @@ export class TesterClient extends Endpoint {
 
   postExecute(server: Hwnd, bytes: Uint8Array, note: string, purpose: OnPurpose = {}): Hglobal {
     const block = this.block(bytes);
-    if (this.post(server, 'EXECUTE', 0, block, `EXECUTE ${note}`, purpose)) {
+    if (this.post(server, 'EXECUTE', { block }, `EXECUTE ${note}`, purpose)) {
       this.#outstanding.push({ kind: 'EXECUTE', server, atom: 0, block, release: false });
     } else this.process.free(block);
     return block;
   }
 
   /** Posts raw halves, for messages that the protocol does not allow. Nothing is remembered or freed for them. */
-  postRaw(server: Hwnd, key: Parameters<Endpoint['post']>[1], lo: number, hi: number, onPurpose: string): boolean {
-    return this.post(server, key, lo, hi, `${key} lo ${lo} hi ${hi}`, { onPurpose });
+  postRaw(server: Hwnd, key: MessageKey, lo: number, hi: number, onPurpose: string): boolean {
+    return this.postHalves(server, key, { lo, hi }, `${key} lo ${lo} hi ${hi}`, { onPurpose });
   }
 
   /** Posts TERMINATE and waits for the server's. */
@@ -225,7 +223,7 @@ export class TesterClient extends Endpoint {
   }
 
   postTerminate(server: Hwnd): void {
-    this.post(server, 'TERMINATE', 0, 0, 'TERMINATE');
+    this.post(server, 'TERMINATE', {}, 'TERMINATE');
   }
 
   /** The next answer of any kind, and what comes after it within the quiet time. */
@@ -264,7 +262,7 @@ export class TesterClient extends Endpoint {
 
   private onAck(received: Received): void {
     if (received.sent && this.#initiating) {
-      for (const atom of [received.lo, received.hi]) if (atom !== 0) this.process.deleteAtom(atom);
+      for (const atom of [received.applicationAtom, received.topicAtom]) if (atom !== 0) this.process.deleteAtom(atom);
       return;
     }
     this.freeLParam(received);
@@ -283,7 +281,7 @@ export class TesterClient extends Endpoint {
   private matching(received: Received): Outstanding | undefined {
     const mine = this.#outstanding.filter((entry) => entry.server === received.from);
     return (
-      mine.find((entry) => entry.kind === 'EXECUTE' && entry.block === received.hi) ??
+      mine.find((entry) => entry.kind === 'EXECUTE' && entry.block === received.returned) ??
       mine.find((entry) => entry.kind !== 'EXECUTE' && entry.atom === received.atom) ??
       mine.find((entry) => entry.kind === 'EXECUTE')
     );
@@ -301,14 +299,14 @@ export class TesterClient extends Endpoint {
 
   /** Answers DATA as its flags ask, and frees what is ours then. */
   answerData(received: Received, accept: boolean): void {
-    const ackRequested = received.data?.fAckReq ?? (received.lo === 0 && this.ackWarm);
+    const ackRequested = received.data?.fAckReq ?? (received.block === 0 && this.ackWarm);
     if (received.data?.fRelease && (accept || !ackRequested)) this.process.free(received.block);
     if (!ackRequested || this.hasTerminated(received.from)) {
       if (received.atom !== 0) this.process.deleteAtom(received.atom);
       return;
     }
     const note = `ACK ${accept ? 'positive' : 'negative'} ${JSON.stringify(received.item ?? null)}`;
-    const posted = this.post(received.from, 'ACK', accept ? 0x8000 : 0, received.atom, note);
+    const posted = this.post(received.from, 'ACK-ITEM', { status: accept ? 0x8000 : 0, item: received.atom }, note);
     if (!posted && received.atom !== 0) this.process.deleteAtom(received.atom);
   }
 
@@ -321,7 +319,7 @@ export class TesterClient extends Endpoint {
   private onTerminate(received: Received): void {
     this.settle(received.from);
     if (!this.hasTerminated(received.from) && this.answersTerminate)
-      this.post(received.from, 'TERMINATE', 0, 0, 'TERMINATE');
+      this.post(received.from, 'TERMINATE', {}, 'TERMINATE');
   }
 
   /** Whether TERMINATE of the server is answered; a scenario may leave it out on purpose. */

@@ -3,8 +3,9 @@
  * refuses to break the protocol unless it is told to do so on purpose.
  */
 
+import { type AnyContents, type MessageHalves, writeContents } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process, WindowOptions } from '../../desktop/message-port.js';
-import { type MessageKey, messages } from '../../spec/index.js';
+import { type MessageForm, type MessageKey, messageOfForm, messages } from '../../spec/index.js';
 import { Abandoned, HarnessError } from './errors.js';
 import { describe, type Received, receive } from './received.js';
 
@@ -30,14 +31,14 @@ export interface Stage {
   readonly startTime: number;
   /** How long nothing must come for "no more messages" to be believed, in milliseconds. */
   readonly quietTime: number;
+  /** The number of the next window of the tester in this scenario: 1, 2 and so on. */
+  nextWindow(): number;
 }
 
 /** Why the tester breaks the protocol here. */
 export interface OnPurpose {
   readonly onPurpose?: string;
 }
-
-let windows = 0;
 
 /** A window with an inbox. The client and server roles of the tester build on it. */
 export class Endpoint {
@@ -55,8 +56,7 @@ export class Endpoint {
     private readonly mayPost: readonly MessageKey[],
     options?: WindowOptions,
   ) {
-    windows += 1;
-    this.number = windows;
+    this.number = stage.nextWindow();
     this.window = stage.process.createWindow(
       (message, wParam, lParam) => this.procedure(message, wParam, lParam),
       options,
@@ -134,8 +134,20 @@ export class Endpoint {
    * Posts a message. What the protocol forbids is a fault of the suite, unless it says why it does so on purpose.
    * The result is false if the message could not be queued; then the caller still owns all that it carries.
    */
-  post(to: Hwnd, key: MessageKey, lo: number, hi: number, note: string, { onPurpose }: OnPurpose = {}): boolean {
-    if (onPurpose === undefined) this.validate(to, key, hi);
+  post(to: Hwnd, form: MessageForm, contents: AnyContents, note: string, purpose: OnPurpose = {}): boolean {
+    const { key } = messageOfForm(form);
+    if (purpose.onPurpose === undefined) this.validate(to, key, contents);
+    return this.postHalves(to, key, writeContents(form, contents), note, purpose);
+  }
+
+  /** Posts two halves as they are, and looks at nothing. */
+  protected postHalves(
+    to: Hwnd,
+    key: MessageKey,
+    { lo, hi }: MessageHalves,
+    note: string,
+    { onPurpose }: OnPurpose,
+  ): boolean {
     const message = messages[key].value;
     const lParam = key === 'TERMINATE' ? 0 : this.process.pack(message, lo, hi);
     const posted = this.process.post(to, message, this.window, lParam);
@@ -165,13 +177,13 @@ export class Endpoint {
     ).length;
   }
 
-  private validate(to: Hwnd, key: MessageKey, hi: number): void {
+  private validate(to: Hwnd, key: MessageKey, { item = 0 }: AnyContents): void {
     const wrong = (why: string) => new HarnessError(`the tester must not post ${key}: ${why}`);
     if (!this.mayPost.includes(key)) throw wrong('this role never does');
     if (this.#terminated.has(to) && this.#begun(to) > 1)
       throw new Abandoned('one window of the subject began two conversations with one window, and one of them is over');
     if (this.#terminated.has(to)) throw wrong('it has posted TERMINATE in that conversation');
-    if ((key === 'REQUEST' || key === 'POKE' || key === 'ADVISE' || key === 'DATA') && hi === 0)
+    if ((key === 'REQUEST' || key === 'POKE' || key === 'ADVISE' || key === 'DATA') && item === 0)
       throw wrong('it needs an item');
   }
 

@@ -1,18 +1,21 @@
 /** A message as the tester got it: unpacked, with the names and the block that it carries, read on arrival. */
 import {
   type AckStatus,
+  type AnyContents,
   type DDEADVISE,
   type DDEDATA,
   type DDEPOKE,
   decodeAckStatus,
+  formOf,
   hiWord,
   loWord,
+  readContents,
   readDDEADVISE,
   readDDEDATA,
   readDDEPOKE,
 } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
-import { atomKind, type MessageKey, messageByValue } from '../../spec/index.js';
+import { atomKind, type MessageKey, messageByValue, messageForms } from '../../spec/index.js';
 
 export interface Received {
   /** `undefined` for a number that is no DDE message. */
@@ -20,23 +23,29 @@ export interface Received {
   readonly message: number;
   readonly from: Hwnd;
   readonly lParam: LParam;
-  readonly lo: number;
-  readonly hi: number;
   /** It was sent and not posted: INITIATE and the ACK to it are. */
   readonly sent: boolean;
   /** The lParam could be taken apart as that of a posted message, or needs no taking apart. */
   readonly unpacked: boolean;
   readonly time: number;
-  /** For an ACK to INITIATE: the names of both atoms. */
+  /** For INITIATE and the ACK to it: both atoms, and their names if there are such atoms. */
+  readonly applicationAtom: Atom;
+  readonly topicAtom: Atom;
   readonly application?: string | undefined;
   readonly topic?: string | undefined;
   /** The item atom and its name; `undefined` if the message has none or the atom does not exist. */
   readonly atom: Atom;
   readonly item: string | undefined;
+  /** The clipboard format of REQUEST and UNADVISE; of other messages 0. */
+  readonly format: number;
   readonly block: Hglobal;
   /** What the block held on arrival; `undefined` if there is none or it could not be locked. */
   readonly bytes: Uint8Array | undefined;
+  /** The status word of a posted ACK, and what it says. */
+  readonly statusWord: number;
   readonly status?: AckStatus;
+  /** The block that a posted ACK gives back if it answers EXECUTE. */
+  readonly returned: Hglobal;
   readonly data?: DDEDATA | undefined;
   readonly advise?: DDEADVISE | undefined;
   readonly poke?: DDEPOKE | undefined;
@@ -46,54 +55,51 @@ export interface Received {
  * Whether the lParam of INITIATE, or of the ACK to it, can be two plain words: both are NULL, or one is a string atom.
  * The halves of a packed lParam, which is a handle, are no atoms.
  */
-export function holdsWords({ lo, hi, application, topic }: Received): boolean {
+export function holdsWords({ applicationAtom, topicAtom, application, topic }: Received): boolean {
   const names = (atom: Atom, name: string | undefined) => atomKind(atom) === 'string' && name !== undefined;
-  return (lo === 0 && hi === 0) || names(lo, application) || names(hi, topic);
+  return (applicationAtom === 0 && topicAtom === 0) || names(applicationAtom, application) || names(topicAtom, topic);
 }
 
 /** Takes a message apart; `sent` says that it came inside SendMessage, which only INITIATE and its ACK do. */
 export function receive(process: Process, message: number, from: Hwnd, lParam: LParam, sent: boolean): Received {
   const key = messageByValue(message)?.key;
-  const words = { lo: loWord(lParam), hi: hiWord(lParam) };
-  const base = { key, message, from, lParam, sent, time: process.now(), unpacked: true };
-  const none = { atom: 0, item: undefined, block: 0, bytes: undefined };
-  if (key === undefined || key === 'TERMINATE') return { ...base, ...none, ...words };
-  if (key === 'INITIATE' || (key === 'ACK' && sent)) {
-    const name = (atom: Atom) => (atom === 0 ? undefined : process.atomName(atom));
-    return { ...base, ...none, ...words, application: name(words.lo), topic: name(words.hi) };
-  }
-  const halves = process.unpack(message, lParam);
-  const { lo, hi } = halves ?? words;
-  const read = (block: Hglobal) => (block === 0 ? undefined : process.read(block));
-  if (key === 'EXECUTE')
-    return { ...base, unpacked: halves !== undefined, lo, hi, atom: 0, item: undefined, block: hi, bytes: read(hi) };
-  const atom = hi & 0xffff;
-  const named = {
-    ...base,
-    unpacked: halves !== undefined,
-    lo,
-    hi,
-    atom,
-    item: atom === 0 ? undefined : process.atomName(atom),
+  const form = formOf(message, sent ? 'sent' : 'posted');
+  const packed = form !== undefined && form !== 'TERMINATE' && messageForms[form].delivery === 'posted';
+  const unpacked = packed ? process.unpack(message, lParam) : undefined;
+  const halves = unpacked ?? { lo: loWord(lParam), hi: hiWord(lParam) };
+  const contents: AnyContents = form === undefined ? {} : readContents(form, halves);
+  const { application = 0, topic = 0, item = 0, format = 0, block = 0, status } = contents;
+  const name = (atom: Atom) => (atom === 0 ? undefined : process.atomName(atom));
+  const bytes = block === 0 ? undefined : process.read(block);
+  return {
+    key,
+    message,
+    from,
+    lParam,
+    sent,
+    unpacked: !packed || unpacked !== undefined,
+    time: process.now(),
+    applicationAtom: application,
+    topicAtom: topic,
+    application: name(application),
+    topic: name(topic),
+    atom: item,
+    item: name(item),
+    format,
+    block,
+    bytes,
+    statusWord: status ?? 0,
+    returned: form === 'ACK-ITEM' ? readContents('ACK-EXECUTE', halves).block : 0,
+    ...(status === undefined ? {} : { status: decodeAckStatus(status) }),
+    ...(bytes === undefined ? {} : structureOf(key, bytes)),
   };
-  switch (key) {
-    case 'ACK':
-      return { ...named, block: 0, bytes: undefined, status: decodeAckStatus(lo & 0xffff) };
-    case 'DATA': {
-      const bytes = read(lo);
-      return { ...named, block: lo, bytes, data: bytes && readDDEDATA(bytes) };
-    }
-    case 'ADVISE': {
-      const bytes = read(lo);
-      return { ...named, block: lo, bytes, advise: bytes && readDDEADVISE(bytes) };
-    }
-    case 'POKE': {
-      const bytes = read(lo);
-      return { ...named, block: lo, bytes, poke: bytes && readDDEPOKE(bytes) };
-    }
-    default:
-      return { ...named, block: 0, bytes: undefined };
-  }
+}
+
+/** What the block of a message holds, if it is large enough for that. */
+function structureOf(key: MessageKey | undefined, bytes: Uint8Array): Pick<Received, 'data' | 'advise' | 'poke'> {
+  if (key === 'DATA') return { data: readDDEDATA(bytes) };
+  if (key === 'ADVISE') return { advise: readDDEADVISE(bytes) };
+  return key === 'POKE' ? { poke: readDDEPOKE(bytes) } : {};
 }
 
 const hex = (value: number) => `0x${(value >>> 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -115,9 +121,9 @@ export function describe(message: Received): string {
       return `INITIATE ${name(message.application)} ${name(message.topic)}`;
     case 'ACK':
       if (message.sent) return `ACK to INITIATE ${name(message.application)} ${name(message.topic)}`;
-      return `ACK ${hex(message.lo)}${describeStatus(message.status)}${item}`;
+      return `ACK ${hex(message.statusWord)}${describeStatus(message.status)}${item}`;
     case 'DATA':
-      return message.lo === 0 ? `DATA without value${item}` : `DATA${item}${describeData(message.data)}`;
+      return message.block === 0 ? `DATA without value${item}` : `DATA${item}${describeData(message.data)}`;
     case 'POKE':
       return `POKE${item}${message.poke ? ` format ${message.poke.cfFormat}${message.poke.fRelease ? ' fRelease' : ''}` : ' unreadable'}`;
     case 'ADVISE': {
@@ -130,7 +136,7 @@ export function describe(message: Received): string {
     case 'EXECUTE':
       return `EXECUTE of ${message.bytes === undefined ? 'an unreadable block' : `${message.bytes.length} bytes`}`;
     default:
-      return `${message.key}${item} format ${message.lo}`;
+      return `${message.key}${item} format ${message.format}`;
   }
 }
 

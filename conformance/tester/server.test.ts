@@ -98,7 +98,7 @@ test('a question is asked once, and an answered one is no question any more', as
 test('what no server may post is a fault of the suite, unless it is on purpose', async () => {
   const { broken } = await meet([{ do: 'wait', milliseconds: 10 }], async (side) => {
     assert.throws(
-      () => side.post(side.client, 'REQUEST', CF_TEXT, 0xc000, 'REQUEST'),
+      () => side.post(side.client, 'REQUEST', { format: CF_TEXT, item: 0xc000 }, 'REQUEST'),
       (error: unknown) => error instanceof HarnessError,
     );
     side.postTerminate();

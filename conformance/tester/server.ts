@@ -69,8 +69,8 @@ export class TesterServer extends Endpoint {
 
   private matches(received: Received): boolean {
     // NULL is the name of everybody's server; a name that cannot be looked up is nobody's.
-    if (received.lo !== 0 && !same(received.application ?? '', this.offer.application)) return false;
-    return received.hi === 0 || this.offer.topics.some((topic) => same(received.topic ?? '', topic));
+    if (received.applicationAtom !== 0 && !same(received.application ?? '', this.offer.application)) return false;
+    return received.topicAtom === 0 || this.offer.topics.some((topic) => same(received.topic ?? '', topic));
   }
 
   protected override onMessage(received: Received): number {
@@ -80,7 +80,7 @@ export class TesterServer extends Endpoint {
     this.initiations.push(received);
     for (let instance = 0; instance < (this.offer.instances ?? 1); instance += 1) {
       for (const topic of this.offer.topics) {
-        if (received.hi !== 0 && !same(received.topic ?? '', topic)) continue;
+        if (received.topicAtom !== 0 && !same(received.topic ?? '', topic)) continue;
         const side = new ServerSide(this.stage, received.from, topic, this.options);
         this.conversations.push(side);
         side.acknowledge(this.offer.application, this.offer.signExtended);
@@ -153,8 +153,9 @@ export class ServerSide extends Endpoint {
   answer(received: Received, status: number, purpose: OnPurpose = {}): void {
     this.#unanswered.delete(received);
     if ((status & 0x8000) !== 0 && handedOver(received)) this.process.free(received.block);
-    const hi = received.key === 'EXECUTE' ? received.block : received.atom;
-    const posted = this.post(this.client, 'ACK', status, hi, `ACK ${hex(status)} to ${received.key}`, purpose);
+    const form = received.key === 'EXECUTE' ? 'ACK-EXECUTE' : 'ACK-ITEM';
+    const contents = { status, item: received.atom, block: received.block };
+    const posted = this.post(this.client, form, contents, `ACK ${hex(status)} to ${received.key}`, purpose);
     if (!posted && received.atom !== 0) this.process.deleteAtom(received.atom);
   }
 
@@ -162,7 +163,7 @@ export class ServerSide extends Endpoint {
   surplusAck(item: string, status: number, onPurpose: string): void {
     const atom = this.atom(item);
     const note = `ACK ${hex(status)} ${JSON.stringify(item)}`;
-    if (!this.post(this.client, 'ACK', status, atom, note, { onPurpose })) this.process.deleteAtom(atom);
+    if (!this.post(this.client, 'ACK-ITEM', { status, item: atom }, note, { onPurpose })) this.process.deleteAtom(atom);
   }
 
   /** Posts DATA with a value: under the atom of a REQUEST, or with a new one for the item. */
@@ -204,7 +205,7 @@ export class ServerSide extends Endpoint {
       .filter(Boolean)
       .join(' ');
     const note = `DATA${block === 0 ? ' without value' : ''} ${JSON.stringify(name)} ${shown}`;
-    const posted = this.post(this.client, 'DATA', block, atom, note, flags);
+    const posted = this.post(this.client, 'DATA', { block, item: atom }, note, flags);
     if (!posted) this.process.deleteAtom(atom);
     else if (ours && (ackRequested || !release))
       this.#deliveries.push({ item: name.toLowerCase(), block, release, ackRequested });
@@ -219,7 +220,7 @@ export class ServerSide extends Endpoint {
 
   postTerminate(): void {
     this.releaseUnanswered();
-    this.post(this.client, 'TERMINATE', 0, 0, 'TERMINATE');
+    this.post(this.client, 'TERMINATE', {}, 'TERMINATE');
   }
 
   /** Destroys the window; what would have been settled by a message of the client is settled now. */

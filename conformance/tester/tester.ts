@@ -42,6 +42,8 @@ export class Tester implements Stage {
   readonly trace: TraceEntry[] = [];
   readonly observations: Observation[] = [];
   readonly skipped: Skipped[] = [];
+  readonly #steps: (() => Promise<unknown>)[] = [];
+  #windows = 0;
 
   constructor(
     readonly process: Process,
@@ -84,6 +86,29 @@ export class Tester implements Stage {
     throw new Unsupported(why);
   }
 
+  /**
+   * What is to be done when the scenario is over, however it ends: what was changed is put back, the last change first.
+   */
+  finally(step: () => Promise<unknown>): void {
+    this.#steps.push(step);
+  }
+
+  /** Takes the steps of {@link finally}; one that finds nothing to go on with leaves the others to be taken. */
+  async putBack(): Promise<void> {
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        if (!(error instanceof Abandoned || error instanceof Unsupported)) throw error;
+      }
+    }
+  }
+
+  nextWindow(): number {
+    this.#windows += 1;
+    return this.#windows;
+  }
+
   /** Lets time pass. */
   async wait(milliseconds: number): Promise<void> {
     await this.process.pump(() => false, milliseconds);
@@ -97,7 +122,7 @@ export class Tester implements Stage {
   /** What a window needs that the tester opens in another process of its own. */
   elsewhere(process: Process): Stage {
     const { trace, timeout, quietTime, startTime } = this;
-    return { process, trace, timeout, quietTime, startTime };
+    return { process, trace, timeout, quietTime, startTime, nextWindow: () => this.nextWindow() };
   }
 
   /** A window of the tester that plays a client. */

@@ -1,9 +1,11 @@
 /** What a run comes to: its figures, and the exit code of the command. */
-import { type Coverage, coverage } from './coverage.js';
+import type { RowsTaken } from '../../state-machines/index.js';
 import { exitCodes } from './exit-codes.js';
 import { type Expectation, type Judgement, judgeExpectations } from './expectations.js';
 import { countOutcomes, countVerdicts, type Failure, warnings } from './failures.js';
 import type { Outcome, RunResult } from './outcome.js';
+import { type RulesSeen, rulesSeen } from './rules-seen.js';
+import { type Transitions, transitions } from './transitions.js';
 
 /** What came of the runs, as every report shows it. */
 export interface Verdict extends Judgement {
@@ -11,7 +13,9 @@ export interface Verdict extends Judgement {
   readonly warnings: readonly Failure[];
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** One for each run, in the same order. */
-  readonly coverage: readonly Coverage[];
+  readonly rules: readonly RulesSeen[];
+  /** How much of which table the runs took; missing unless that was asked for. */
+  readonly coverage?: readonly Transitions[];
   /** Checks that passed. */
   readonly passed: number;
   /** Failures that were not expected, and entries of the list that are not true; one if no check was made at all. */
@@ -27,6 +31,8 @@ export interface VerdictOptions {
   /** The globs of the run. */
   readonly only?: readonly string[];
   readonly milliseconds?: number;
+  /** The rows that the runs took. */
+  readonly taken?: RowsTaken;
 }
 
 /**
@@ -50,7 +56,8 @@ export function giveVerdict(runs: readonly RunResult[], options: VerdictOptions 
     runs,
     warnings: warnings(runs),
     outcomes: counts,
-    coverage: runs.map((run) => coverage([run])),
+    rules: runs.map((run) => rulesSeen([run])),
+    ...(options.taken === undefined ? {} : { coverage: transitions(options.taken) }),
     passed: counts.pass,
     failed,
     exitCode: atFault ? exitCodes.suite : failed > 0 ? exitCodes.broken : exitCodes.good,

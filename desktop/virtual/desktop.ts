@@ -22,11 +22,13 @@
  */
 import { type AnyContents, formOf, readContents } from '../../codecs/message/contents.js';
 import type { Platform } from '../../spec/types.js';
+import type { OnStep } from '../../state-machines/coverage.js';
 import { HWND_BROADCAST, type Hwnd, type LParam, type Process } from '../message-port.js';
 import { AtomTable } from './atoms.js';
 import { Clock } from './clock.js';
 import { type Fault, Faults } from './faults.js';
 import { Formats } from './formats.js';
+import type { LedgerView } from './ledger/finding.js';
 import { Ledger } from './ledger/ledger.js';
 import {
   EndlessExchange,
@@ -48,6 +50,8 @@ export interface VirtualDesktopOptions {
   readonly platform?: Platform;
   /** Failures planned from the start; more can be added to {@link VirtualDesktop.faults}. */
   readonly faults?: readonly Fault[];
+  /** Hears of each step that the ledger takes through the tables of resources. */
+  readonly onStep?: OnStep;
 }
 
 /** A process that ended because a procedure or timer of it threw. */
@@ -115,13 +119,14 @@ export class VirtualDesktop {
     this.#memory = new Memory(this.platform);
     this.#lParams = new LParams(this.platform);
     const clock = this.#clock;
-    this.ledger = new Ledger({
+    const view: LedgerView = {
       get time() {
         return clock.time;
       },
       atomName: (atom) => this.atoms.name(atom),
       isWindow: (window) => this.#windows.find(window) !== undefined,
-    });
+    };
+    this.ledger = new Ledger(view, options.onStep);
     this.trace = this.#trace;
     this.crashes = this.#crashes;
   }

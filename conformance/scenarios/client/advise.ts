@@ -133,7 +133,8 @@ const warm: ClientScenario = {
       t.check('DDE-ADVISE-024', ack?.key === 'ACK' && ack.status?.fAck === true, 'a positive ACK', found);
       const fits = more.length === 0 || (more.length === 1 && more[0]?.key === 'REQUEST');
       t.check('DDE-ADVISE-023', fits, 'REQUEST for the value, or nothing', found);
-      if (more[0]?.key === 'REQUEST') side.data(more[0], more[0].lo, value('2.50', more[0].lo), { response: true });
+      if (more[0]?.key === 'REQUEST')
+        side.data(more[0], more[0].format, value('2.50', more[0].format), { response: true });
     }
     await part();
   },

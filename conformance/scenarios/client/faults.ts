@@ -98,7 +98,11 @@ const failedAck: ClientScenario = {
     const side = await next();
     const asked = await side.nextQuestion();
     if (asked !== undefined)
-      side.data(asked, asked.lo, value('2.40', asked.lo), { response: true, ackRequested: true, release: false });
+      side.data(asked, asked.format, value('2.40', asked.format), {
+        response: true,
+        ackRequested: true,
+        release: false,
+      });
     await serve(side);
     restore();
     await finish();

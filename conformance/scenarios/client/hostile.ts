@@ -19,7 +19,7 @@ const strangeItems: ClientScenario = {
     const asked = await question('REQUEST');
     for (const atom of [0, 123, 0xfff0]) {
       const onPurpose = `the item is 0x${atom.toString(16)}`;
-      side.post(side.client, 'ACK', 0, atom, `ACK negative, ${onPurpose}`, { onPurpose });
+      side.post(side.client, 'ACK-ITEM', { status: 0, item: atom }, `ACK negative, ${onPurpose}`, { onPurpose });
       const early = await side.nextQuestion(t.quietTime);
       t.require('DDE-ATOM-011', early === undefined, `nothing while ${onPurpose}`, shown(early));
     }
@@ -43,8 +43,8 @@ const foreignMessages: ClientScenario = {
     const { t } = context;
     const { side, question, part } = await meet(context, [wait(3 * t.quietTime), request('Milk')]);
     const onPurpose = 'only servers get it';
-    side.post(side.client, 'REQUEST', CF_TEXT, 123, 'REQUEST of the integer atom 123', { onPurpose });
-    side.post(side.client, 'UNADVISE', CF_TEXT, 0, 'UNADVISE of all items', { onPurpose });
+    side.post(side.client, 'REQUEST', { format: CF_TEXT, item: 123 }, 'REQUEST of the integer atom 123', { onPurpose });
+    side.post(side.client, 'UNADVISE', { format: CF_TEXT }, 'UNADVISE of all items', { onPurpose });
     t.process.post(side.client, messages.EXECUTE.value + 1, side.window, 0);
     await t.quiet();
     const replies = side.posted;

@@ -151,7 +151,7 @@ const anyTopic: ClientScenario = {
     const initiation = server.received.find(
       (message) => message.application?.toLowerCase() === application.toLowerCase(),
     );
-    t.require('DDE-INITIATE-037', initiation?.hi === 0, 'a NULL topic atom', shown(initiation));
+    t.require('DDE-INITIATE-037', initiation?.topicAtom === 0, 'a NULL topic atom', shown(initiation));
     await running.finished();
     await t.quiet();
     const ends = server.conversations.map((side) => side.posted.filter(({ key }) => key === 'TERMINATE').length);

@@ -183,7 +183,7 @@ export function answerWell(side: ServerSide, received: Received): void {
   const itemless = received.atom === 0 && (received.key === 'REQUEST' || received.key === 'POKE');
   if (itemless) side.answer(received, NEGATIVE);
   else if (received.key !== 'REQUEST') side.answer(received, POSITIVE);
-  else side.data(received, received.lo, value('fresh', received.lo), { response: true });
+  else side.data(received, received.format, value('fresh', received.format), { response: true });
 }
 
 export function shown(received: Received | undefined): string {

@@ -36,7 +36,7 @@ const busy: ClientScenario = {
       const again = side.posted.filter(({ key }) => key === received.key).length > 1;
       if (!again) side.answer(received, BUSY);
       else if (received.key === 'REQUEST')
-        side.data(received, received.lo, value('1', received.lo), { response: true });
+        side.data(received, received.format, value('1', received.format), { response: true });
       else side.answer(received, POSITIVE);
     }
     const finished = await finish();

@@ -28,7 +28,7 @@ const oneItem: ClientScenario = {
     for (const name of ['Bread', long]) {
       const received = await question('REQUEST');
       const found = shown(received);
-      t.check('DDE-REQUEST-015', received.lo === CF_TEXT && received.atom !== 0, 'CF_TEXT and an item', found);
+      t.check('DDE-REQUEST-015', received.format === CF_TEXT && received.atom !== 0, 'CF_TEXT and an item', found);
       t.check('DDE-ATOM-014', received.item !== undefined, 'an atom that is in the table', found);
       t.check('DDE-ATOM-013', received.item?.toLowerCase() === name.toLowerCase(), `the item ${name}`, found);
       side.data(received, CF_TEXT, value('2.40'), { response: true });
@@ -52,11 +52,11 @@ const stepsDown: ClientScenario = {
     const first = await question('REQUEST');
     side.answer(first, NEGATIVE);
     if (profile.stepsDown) {
-      t.check('DDE-REQUEST-013', first.lo === CF_UNICODETEXT, 'CF_UNICODETEXT, the richest, first', shown(first));
+      t.check('DDE-REQUEST-013', first.format === CF_UNICODETEXT, 'CF_UNICODETEXT, the richest, first', shown(first));
       const second = await side.nextQuestion();
-      const again = second?.key === 'REQUEST' && second.lo === CF_TEXT && second.item === first.item;
+      const again = second?.key === 'REQUEST' && second.format === CF_TEXT && second.item === first.item;
       t.check('DDE-REQUEST-012', again, 'REQUEST of the same item in CF_TEXT', shown(second));
-      if (second?.key === 'REQUEST') side.data(second, second.lo, value('2.40', second.lo), { response: true });
+      if (second?.key === 'REQUEST') side.data(second, second.format, value('2.40', second.format), { response: true });
     } else {
       t.skip('DDE-REQUEST-012', 'the client does not ask again');
       t.skip('DDE-REQUEST-013', 'the client does not ask again');

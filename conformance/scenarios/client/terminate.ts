@@ -177,7 +177,8 @@ const atTheEnd: ClientScenario = {
     const { server, next, finish } = host(context, [initiate, request('Bread')]);
     const side = await next();
     const received = await side.nextOf('REQUEST');
-    if (received !== undefined) side.data(received, received.lo, value('2.40', received.lo), { response: true });
+    if (received !== undefined)
+      side.data(received, received.format, value('2.40', received.format), { response: true });
     const end = await side.nextOf('TERMINATE');
     await finish();
     t.check('DDE-TERMINATE-008', end !== undefined, 'TERMINATE before the client is done', shown(end));
@@ -209,7 +210,8 @@ const otherConversation: ClientScenario = {
       const received = await second.nextQuestion();
       const goesOn = received?.key === 'REQUEST' && received.item?.toLowerCase() === item.toLowerCase();
       t.check('DDE-TERMINATE-016', goesOn, `REQUEST of ${item} in the other conversation`, shown(received));
-      if (received?.key === 'REQUEST') second.data(received, received.lo, value('1', received.lo), { response: true });
+      if (received?.key === 'REQUEST')
+        second.data(received, received.format, value('1', received.format), { response: true });
     }
     await finish();
     const stray = first.posted.filter(({ key }) => key !== 'TERMINATE');

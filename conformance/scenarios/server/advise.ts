@@ -60,16 +60,6 @@ function requireLink(t: Tester, reply: Reply): void {
   t.require('DDE-ADVISE-003', reply.kind === 'positive', 'a positive ACK', describeReply(reply));
 }
 
-/** Puts the items back as they were when the scenario began. */
-async function restorer(by: Changer, items: readonly TextItem[]): Promise<() => Promise<void>> {
-  const values: (string | undefined)[] = [];
-  for (const item of items) values.push(await requestValue(by.client, by.server, item, item.format));
-  return async () => {
-    for (const [index, item] of items.entries()) await by.change(item, values[index] ?? item.value ?? '');
-    await by.close();
-  };
-}
-
 const hot: ServerScenario = {
   id: 'server.advise.hot',
   role: 'server',
@@ -95,8 +85,7 @@ const hot: ServerScenario = {
     const [item] = linkableItems(t, profile, 'hot');
     const { client, server, close } = await connect(item.topic);
     const bystander = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
 
     const advised = await client.advise(server, item.name, item.format);
     requireLink(t, advised);
@@ -123,7 +112,6 @@ const hot: ServerScenario = {
     checkAck(t, client, server, ended, item.name);
     const late = await updatesOf(client, by, item, 'hot 3');
     t.check('DDE-UNADVISE-008', late.length === 0, 'no update after UNADVISE', list(late));
-    await restore();
     await bystander.close();
     await close();
   },
@@ -150,8 +138,7 @@ const warm: ServerScenario = {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'warm');
     const { client, server, close } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
     for (const ackRequested of [false, true]) {
       client.ackWarm = ackRequested;
       const advised = await client.advise(server, item.name, item.format, { warm: true, ackRequested });
@@ -159,7 +146,7 @@ const warm: ServerScenario = {
       checkAck(t, client, server, advised, item.name);
       for (const value of ['warm 1', 'warm 2']) {
         const came = await updatesOf(client, by, item, `${value} ${ackRequested}`);
-        const notices = came.filter(({ lo }) => lo === 0);
+        const notices = came.filter(({ block }) => block === 0);
         t.check(
           'DDE-ADVISE-013',
           came.length > 0 && notices.length === came.length,
@@ -181,7 +168,6 @@ const warm: ServerScenario = {
       const late = await updatesOf(client, by, item, `warm 3 ${ackRequested}`);
       t.check('DDE-UNADVISE-008', late.length === 0, 'no notice after UNADVISE', list(late));
     }
-    await restore();
     await close();
   },
 };
@@ -207,8 +193,7 @@ const flowControl: ServerScenario = {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'hot');
     const { client, server, close } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
     requireLink(t, await client.advise(server, item.name, item.format, { ackRequested: true }));
     client.dataPolicy = 'hold';
     const first = await updatesOf(client, by, item, 'flow 1');
@@ -241,7 +226,6 @@ const flowControl: ServerScenario = {
     for (const update of unwanted) checkHotUpdate(t, item, item.format, update);
     client.dataPolicy = 'accept';
     await client.unadvise(server, item.name, item.format);
-    await restore();
     await close();
   },
 };
@@ -280,11 +264,9 @@ const refusedLinks: ServerScenario = {
     }
     if (!changes) t.skip('DDE-ADVISE-025', 'the profile has no item with links, whose changes could be watched');
     else {
-      const by = await changer(context, item.topic);
-      const restore = await restorer(by, [item]);
+      const by = await changer(context, [item]);
       const came = await updatesOf(client, by, item, 'refused');
       t.check('DDE-ADVISE-025', came.length === 0, 'no update along a refused link', list(came));
-      await restore();
     }
     await close();
   },
@@ -314,8 +296,7 @@ const severalFormats: ServerScenario = {
     const item = found ?? t.unsupported('the profile has no item with hot links in two text formats');
     const [one = 0, two = 0] = textFormats(item);
     const { client, server, close } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
     requireLink(t, await client.advise(server, item.name, one));
     const second = await client.advise(server, item.name, two);
     t.check(
@@ -360,7 +341,6 @@ const severalFormats: ServerScenario = {
       'a positive ACK and no more updates',
       `${describeReply(all)}; ${list(late)}`,
     );
-    await restore();
     await close();
   },
 };
@@ -377,8 +357,7 @@ const repeated: ServerScenario = {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'hot');
     const { client, server, close } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
     requireLink(t, await client.advise(server, item.name, item.format));
     const again = await client.advise(server, item.name, item.format, {
       onPurpose: 'a second link to one item is what a server must cope with',
@@ -390,7 +369,6 @@ const repeated: ServerScenario = {
     t.check('DDE-UNADVISE-002', ended.kind === 'positive', 'a positive ACK', describeReply(ended));
     const late = await updatesOf(client, by, item, 'repeated later');
     t.check('DDE-UNADVISE-008', late.length === 0, 'no update after UNADVISE', list(late));
-    await restore();
     await close();
   },
 };
@@ -408,8 +386,7 @@ const secondWarm: ServerScenario = {
     const found = linkableItems(t, profile, 'warm').find((candidate) => candidate.links?.includes('hot'));
     const item = found ?? t.unsupported('the profile has no item with hot and warm links');
     const { client, server, close } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, [item]);
+    const by = await changer(context, [item]);
     for (const [rule, firstWarm, thenWarm] of [
       ['DDE-ADVISE-019', false, true],
       ['DDE-ADVISE-020', true, false],
@@ -422,7 +399,7 @@ const secondWarm: ServerScenario = {
       const came = await updatesOf(client, by, item, `second ${rule}`);
       const replaced = second.kind === 'positive';
       const kindLeft = (replaced ? thenWarm : firstWarm) ? 'notices' : 'values';
-      const notices = came.filter(({ lo }) => lo === 0).length;
+      const notices = came.filter(({ block }) => block === 0).length;
       t.check(
         rule,
         second.message?.key === 'ACK' && came.length === 1 && (kindLeft === 'notices') === (notices === 1),
@@ -431,7 +408,6 @@ const secondWarm: ServerScenario = {
       );
       await client.unadvise(server, item.name, 0);
     }
-    await restore();
     await close();
   },
 };
@@ -483,8 +459,7 @@ const unadvise: ServerScenario = {
     const [item, other] = items;
     const { client, server, close } = await connect(item.topic);
     const neighbour = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const restore = await restorer(by, items);
+    const by = await changer(context, items);
 
     requireLink(t, await neighbour.client.advise(neighbour.server, item.name, item.format));
     requireLink(t, await client.advise(server, item.name, item.format));
@@ -519,7 +494,6 @@ const unadvise: ServerScenario = {
     await neighbour.client.rest();
     const ended = await neighbour.client.unadvise(neighbour.server, item.name, item.format);
     t.check('DDE-UNADVISE-002', ended.kind === 'positive', 'a positive ACK', describeReply(ended));
-    await restore();
     await neighbour.close();
     await close();
   },

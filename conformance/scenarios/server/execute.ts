@@ -33,7 +33,12 @@ async function execute(t: Tester, { client, server }: Connection, command: strin
   checkAck(t, client, server, reply);
   const { message } = reply;
   if (message?.key === 'ACK')
-    t.check('DDE-EXECUTE-012', message.hi === reply.block, 'the handle of EXECUTE in the ACK', describeReply(reply));
+    t.check(
+      'DDE-EXECUTE-012',
+      message.returned === reply.block,
+      'the handle of EXECUTE in the ACK',
+      describeReply(reply),
+    );
   return reply;
 }
 
@@ -172,7 +177,7 @@ const quit: ServerScenario = {
     const reply = await client.reply(undefined, block);
     const found = describeReply(reply);
     const keys = client.posted.map(({ key }) => key);
-    const returned = reply.message?.key !== 'ACK' || reply.message.hi === reply.block;
+    const returned = reply.message?.key !== 'ACK' || reply.message.returned === reply.block;
     t.check('DDE-EXECUTE-012', returned, 'the handle of EXECUTE in the ACK', found);
     t.check('DDE-EXECUTE-017', keys.join(' ') === 'ACK TERMINATE', 'ACK, then TERMINATE', keys.join(', '));
     t.check('DDE-TERMINATE-004', keys.at(-1) === 'TERMINATE', 'nothing after TERMINATE', keys.join(', '));

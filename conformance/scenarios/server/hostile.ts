@@ -201,7 +201,7 @@ const strangers: ServerScenario = {
         const granted = [reply.message, ...reply.extra].some((one) => one?.key === 'DATA' || one?.status?.fAck);
         t.check('DDE-MESSAGE-012', !granted, `no DATA and no positive ACK to ${key}`, describeReply(reply));
       }
-      stranger.post(window, 'TERMINATE', 0, 0, 'TERMINATE', purpose);
+      stranger.post(window, 'TERMINATE', {}, 'TERMINATE', purpose);
       await t.quiet();
       const heard = attacked.client.posted.slice(before).filter(({ key }) => key !== 'TERMINATE');
       const found = heard.map(describe).join(', ');

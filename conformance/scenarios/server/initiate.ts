@@ -41,7 +41,9 @@ async function ask(
 
 /** The ACKs of the server under test: others may answer to NULL. */
 function ours(acks: readonly Received[], profile: ServerProfile): readonly Received[] {
-  return acks.filter(({ lo, application }) => lo === 0 || same(application, profile.application));
+  return acks.filter(
+    ({ applicationAtom, application }) => applicationAtom === 0 || same(application, profile.application),
+  );
 }
 
 /** Every topic that the profile offers. */
@@ -78,8 +80,14 @@ function checkAnswers(t: Tester, { sent, posted }: Answers): void {
   );
   if (sent.length === 0) t.unseen(['DDE-INITIATE-010', 'DDE-ATOM-014', 'DDE-LPARAM-002'], NO_ACK);
   for (const ack of sent) {
-    t.check('DDE-INITIATE-010', ack.lo !== 0 && ack.hi !== 0, 'two atoms that are not NULL', describe(ack));
-    const known = (ack.lo === 0 || ack.application !== undefined) && (ack.hi === 0 || ack.topic !== undefined);
+    t.check(
+      'DDE-INITIATE-010',
+      ack.applicationAtom !== 0 && ack.topicAtom !== 0,
+      'two atoms that are not NULL',
+      describe(ack),
+    );
+    const known =
+      (ack.applicationAtom === 0 || ack.application !== undefined) && (ack.topicAtom === 0 || ack.topic !== undefined);
     const found = `${describe(ack)}, lParam 0x${ack.lParam.toString(16)}`;
     t.check('DDE-ATOM-014', known, 'atoms that exist', found);
     t.check('DDE-LPARAM-002', holdsWords(ack), 'the two atoms in lParam itself', found);

@@ -87,22 +87,40 @@ export interface Changer {
   readonly server: Hwnd;
   /** Gives the item a new value; the scenario is unsupported if the server does not take it. */
   change(item: TextItem, value: string): Promise<Reply>;
-  close(): Promise<void>;
 }
 
-/** Opens a conversation on the topic of an item for {@link Changer.change}. */
-export async function changer({ t, profile, connect }: ServerContext, topic: string): Promise<Changer> {
-  const connection: Connection = await connect(topic);
-  const { client, server, close } = connection;
+/**
+ * Opens a conversation on the topic of some items for {@link Changer.change}. Once the scenario is over the items have
+ * the values again that they have now, and the conversation is closed.
+ */
+export async function changer(context: ServerContext, items: readonly [TextItem, ...TextItem[]]): Promise<Changer> {
+  const { t, connect } = context;
+  const [{ topic }] = items;
+  const { client, server } = await connect(topic);
+  const values: (readonly [TextItem, string | undefined])[] = [];
+  for (const item of items) values.push([item, (await requestValue(client, server, item, item.format)) ?? item.value]);
+  t.finally(async () => {
+    const open = t.process.isWindow(server) && !client.hasTerminated(server);
+    const by = open ? { client, server } : await connect(topic);
+    for (const [item, value] of values) if (value !== undefined) await setValue(context, by, item, value);
+  });
   const change = async (item: TextItem, value: string): Promise<Reply> => {
-    const set = profile.execute?.set;
-    const reply = item.writable
-      ? await client.poke(server, item.name, item.format, encodeValue(item.format, value), true)
-      : await client.execute(server, ...commandBytes(t, client, server, fillIn(set ?? '', item.name, value)));
+    const reply = await setValue(context, { client, server }, item, value);
     if (reply.kind !== 'positive') t.unsupported(`the server does not take a new value for ${item.name}`);
     return reply;
   };
-  return { client, server, change, close };
+  return { client, server, change };
+}
+
+function setValue(
+  { t, profile }: ServerContext,
+  { client, server }: Pick<Connection, 'client' | 'server'>,
+  item: TextItem,
+  value: string,
+): Promise<Reply> {
+  if (item.writable) return client.poke(server, item.name, item.format, encodeValue(item.format, value), true);
+  const command = fillIn(profile.execute?.set ?? '', item.name, value);
+  return client.execute(server, ...commandBytes(t, client, server, command));
 }
 
 /** The command string that sets an item. */

@@ -78,9 +78,11 @@ const writeBetweenReads: ServerScenario = {
     'The client requests an item, pokes a new value and requests it again, all at once. The first answer has the old ' +
     'value and the second the new one.',
   rules: ['DDE-MESSAGE-005'],
-  async run({ t, profile, connect }) {
+  async run(context) {
+    const { t, profile, connect } = context;
     const item = writableItem(t, profile);
     const { client, server, close } = await connect(item.topic);
+    await changer(context, [item]);
     const before = (await requestValue(client, server, item, item.format)) ?? '';
     client.postRequest(server, item.name, item.format);
     client.postPoke(server, item.name, pokeBlock(item.format, '7.77', true), true);
@@ -150,8 +152,7 @@ const noDeadlock: ServerScenario = {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'hot');
     const { client, server, close } = await connect(item.topic);
-    const { change, ...changing } = await changer(context, item.topic);
-    const before = (await requestValue(client, server, item, item.format)) ?? '';
+    const { change } = await changer(context, [item]);
     const advised = await client.advise(server, item.name, item.format, { ackRequested: true });
     if (advised.kind !== 'positive') t.unsupported(`the server makes no link: ${describeReply(advised)}`);
     client.dataPolicy = 'hold';
@@ -166,9 +167,7 @@ const noDeadlock: ServerScenario = {
     client.dataPolicy = 'accept';
     for (const held of client.held) client.answerData(held, true);
     await client.unadvise(server, item.name, item.format);
-    await change(item, before);
     await close();
-    await changing.close();
   },
 };
 

@@ -3,7 +3,7 @@ import { describeReply } from '../../tester/client.js';
 import { encodeValue } from '../../tester/text-value.js';
 import type { ServerScenario } from '../scenario.js';
 import { checkAck, itemAckRules } from './acknowledgement.js';
-import { pokeBlock, requestValue, textFormats, unknownFormat, writableItem } from './item-values.js';
+import { changer, pokeBlock, requestValue, textFormats, unknownFormat, writableItem } from './item-values.js';
 import { textItem, unknownItem } from './request.js';
 
 const accepted: ServerScenario = {
@@ -23,10 +23,11 @@ const accepted: ServerScenario = {
     'DDE-ACK-016',
     'DDE-DATA-020',
   ],
-  async run({ t, profile, connect }) {
+  async run(context) {
+    const { t, profile, connect } = context;
     const item = writableItem(t, profile);
     const { client, server, close } = await connect(item.topic);
-    const before = await requestValue(client, server, item, item.format);
+    await changer(context, [item]);
     let count = 0;
     for (const format of textFormats(item)) {
       for (const release of [true, false]) {
@@ -50,7 +51,6 @@ const accepted: ServerScenario = {
         t.check('DDE-ACK-016', (reply.kind === 'positive') === taken, 'fAck set if the value was taken', found);
       }
     }
-    await client.poke(server, item.name, item.format, encodeValue(item.format, before ?? item.value ?? ''), true);
     await close();
   },
 };
@@ -61,10 +61,11 @@ const inOrder: ServerScenario = {
   title: 'Two values, one after the other',
   story: 'The client posts two POKEs and a REQUEST without waiting; they are carried out in the order of arrival.',
   rules: ['DDE-MESSAGE-005', 'DDE-ACK-012'],
-  async run({ t, profile, connect }) {
+  async run(context) {
+    const { t, profile, connect } = context;
     const item = writableItem(t, profile);
     const { client, server, close } = await connect(item.topic);
-    const before = await requestValue(client, server, item, item.format);
+    await changer(context, [item]);
     const from = client.posted.length;
     for (const value of ['first', 'second'])
       client.postPoke(server, item.name, pokeBlock(item.format, value, true), true);
@@ -79,7 +80,6 @@ const inOrder: ServerScenario = {
       'ACK, ACK, DATA and the value "second"',
       `${answers.join(', ')} and the value ${JSON.stringify(now ?? null)}`,
     );
-    await client.poke(server, item.name, item.format, encodeValue(item.format, before ?? item.value ?? ''), true);
     await close();
   },
 };
@@ -150,10 +150,11 @@ const reserved: ServerScenario = {
     'The client sets bits 14 and 15 of DDEPOKE, which are reserved and where other blocks have flags of their own. ' +
     'The server ignores them: it takes the value, acknowledges once, and fRelease alone decides about the block.',
   rules: ['DDE-POKE-014', 'DDE-ACK-012', 'DDE-POKE-009', 'DDE-POKE-011'],
-  async run({ t, profile, connect }) {
+  async run(context) {
+    const { t, profile, connect } = context;
     const item = writableItem(t, profile);
     const { client, server, close } = await connect(item.topic);
-    const before = await requestValue(client, server, item, item.format);
+    await changer(context, [item]);
     for (const bits of reservedBits) {
       for (const release of [true, false]) {
         const value = `bits ${bits.toString(16)} ${release}`;
@@ -171,7 +172,6 @@ const reserved: ServerScenario = {
         t.check('DDE-ACK-012', acks === 1, 'exactly one ACK', describeReply(reply));
       }
     }
-    await client.poke(server, item.name, item.format, encodeValue(item.format, before ?? item.value ?? ''), true);
     await close();
   },
 };

@@ -4,10 +4,18 @@ import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js
 import type { TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
-import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerScenario } from '../scenario.js';
 import { commandBytes } from './command-strings.js';
-import { changer, dataText, linkableItems, pokeBlock, requestValue, textFormats } from './item-values.js';
+import {
+  changer,
+  dataText,
+  linkableItems,
+  pokeBlock,
+  requestValue,
+  type TextItem,
+  textFormats,
+  writableItem,
+} from './item-values.js';
 import { textItem, unknownItem } from './request.js';
 
 function list(messages: readonly Received[]): string {
@@ -47,6 +55,13 @@ function postEverything(
   if (command !== undefined) client.postExecute(server, ...commandBytes(t, client, server, command));
 }
 
+/** A text item that POKE changes if there is one, else any. */
+function writableIfAny(t: Tester, profile: ServerProfile): TextItem {
+  return profile.items.some((item) => item.writable && textFormats(item).length > 0)
+    ? writableItem(t, profile)
+    : textItem(t, profile);
+}
+
 /** The command that ends the server, as a step: posted through a conversation of its own. */
 async function quitter(
   t: Tester,
@@ -84,7 +99,7 @@ const byClient: ServerScenario = {
       const { client, server } = await connect(item.topic);
       client.postTerminate(server);
       if (times === 2)
-        client.post(server, 'TERMINATE', 0, 0, 'TERMINATE', { onPurpose: 'a second TERMINATE is to change nothing' });
+        client.post(server, 'TERMINATE', {}, 'TERMINATE', { onPurpose: 'a second TERMINATE is to change nothing' });
       await client.rest();
       checkEnd(t, client.posted);
       client.vanish();
@@ -105,11 +120,10 @@ const inFlight: ServerScenario = {
     'The client posts REQUEST, POKE, ADVISE and EXECUTE, and TERMINATE without waiting for answers. The server answers ' +
     'what it wants to answer before its own TERMINATE; nothing comes later, and nothing is lost.',
   rules: [...endRules, 'DDE-MESSAGE-009'],
-  async run({ t, profile, connect }) {
-    const item = profile.items.find(({ writable }) => writable) ?? textItem(t, profile);
-    const [format = 0] = textFormats(item);
-    const helper = await connect(item.topic);
-    const before = await requestValue(helper.client, helper.server, item, format);
+  async run(context) {
+    const { t, profile, connect } = context;
+    const item = writableIfAny(t, profile);
+    const helper = item.writable ? await changer(context, [item]) : await connect(item.topic);
     const { client, server } = await connect(item.topic);
     postEverything(t, profile, client, server, item);
     client.postTerminate(server);
@@ -117,11 +131,8 @@ const inFlight: ServerScenario = {
     checkEnd(t, client.posted);
     client.settle(server);
     client.vanish();
-    if (item.writable)
-      await helper.client.poke(helper.server, item.name, format, encodeValue(format, before ?? ''), true);
-    const value = await requestValue(helper.client, helper.server, item, format);
+    const value = await requestValue(helper.client, helper.server, item, item.format);
     t.check('DDE-MESSAGE-009', value !== undefined, 'a server that answers others', JSON.stringify(value ?? null));
-    await helper.close();
   },
 };
 
@@ -137,8 +148,7 @@ const endsLinks: ServerScenario = {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'hot');
     const { client, server } = await connect(item.topic);
-    const by = await changer(context, item.topic);
-    const before = await requestValue(by.client, by.server, item, item.format);
+    const by = await changer(context, [item]);
     const advised = await client.advise(server, item.name, item.format);
     t.require('DDE-ADVISE-003', advised.kind === 'positive', 'a positive ACK', advised.kind);
     const answer = await client.terminate(server);
@@ -163,9 +173,7 @@ const endsLinks: ServerScenario = {
     t.check('DDE-TERMINATE-018', anew.kind === 'positive', 'a link after a new INITIATE', anew.kind);
     const came = await change('ended 3');
     t.check('DDE-ADVISE-012', dataText(came.at(-1)) === 'ended 3', 'DATA with "ended 3"', list(came));
-    await by.change(item, before ?? item.value ?? '');
     await again.close();
-    await by.close();
   },
 };
 
@@ -199,7 +207,7 @@ const lateMessages: ServerScenario = {
   endsSubject: true,
   async run({ t, profile, connect }) {
     const quit = await quitter(t, profile, connect);
-    const item = profile.items.find(({ writable }) => writable) ?? textItem(t, profile);
+    const item = writableIfAny(t, profile);
     const { client, server } = await connect(item.topic);
     quit();
     postEverything(t, profile, client, server, item);
@@ -265,7 +273,7 @@ const lentCrossing: ServerScenario = {
       checkEnd(t, client.posted);
       const data = client.posted.find(({ key }) => key === 'DATA');
       // A server may look ahead and leave the REQUEST without an answer; DATA that came can be read.
-      if (data !== undefined && data.lo !== 0)
+      if (data !== undefined && data.block !== 0)
         t.check('DDE-MEMORY-003', data.data !== undefined, 'a block that can still be read', describe(data));
       if (end === 'stay') await t.wait(t.timeout);
       client.vanish();
@@ -292,8 +300,7 @@ const vanished: ServerScenario = {
   async run(context) {
     const { t, profile, connect } = context;
     const [item] = linkableItems(t, profile, 'hot');
-    const by = await changer(context, item.topic);
-    const before = await requestValue(by.client, by.server, item, item.format);
+    const by = await changer(context, [item]);
     const neighbour = await connect(item.topic);
     const { client, server } = await connect(item.topic);
     for (const one of [{ client, server }, neighbour]) {
@@ -318,13 +325,11 @@ const vanished: ServerScenario = {
       'the other conversation as before',
       list(neighbour.client.posted),
     );
-    await by.change(item, before ?? item.value ?? '');
     const fresh = await connect(item.topic);
     const value = await requestValue(fresh.client, fresh.server, item, item.format);
     t.check('DDE-MESSAGE-009', value !== undefined, 'a server that answers others', JSON.stringify(value ?? null));
     await fresh.close();
     await neighbour.close();
-    await by.close();
   },
 };
 

@@ -5,13 +5,13 @@ import { referenceClient } from '../reference/client/profile.js';
 import { referenceServer } from '../reference/server/subject.js';
 import { runSuite } from '../runner/suite.js';
 import { scenarios } from '../scenarios/index.js';
-import { coverage, isObservable } from './coverage.js';
 import type { Outcome, RunResult } from './outcome.js';
+import { isObservable, rulesSeen } from './rules-seen.js';
 
 const runs = [await runSuite(referenceServer, scenarios), await runSuite(referenceClient, scenarios)];
 
 test('every rule that the virtual desktop can show is checked, or says why not', () => {
-  assert.equal(coverage(runs).missing, []);
+  assert.equal(rulesSeen(runs).missing, []);
 });
 
 test('a rule that says why it is untested is not tested after all', () => {
@@ -42,10 +42,10 @@ test('every check is made of somebody whom its rule binds', () => {
   );
 });
 
-test('covered, missing and untested rules add up', () => {
+test('seen, missing and untested rules add up', () => {
   for (const run of runs) {
-    const { testable, covered, missing, untested } = coverage([run]);
-    assert.is(covered.length + missing.length, testable.length);
+    const { testable, seen, missing, untested } = rulesSeen([run]);
+    assert.is(seen.length + missing.length, testable.length);
     const observable = rules.filter((rule) => isObservable(rule, run));
     assert.is(testable.length + untested.length, observable.length);
   }
@@ -73,8 +73,8 @@ function runOf(outcome: Outcome, reached: boolean): RunResult {
   return { desktop: 'virtual', subject: 'x', role: 'server', scenarios: [{ ...scenario, checks: [check] }] };
 }
 
-test('a rule counts as covered only if a check really came to a verdict', () => {
-  const covers = (outcome: Outcome, reached: boolean) => coverage([runOf(outcome, reached)]).covered.length === 1;
+test('a rule counts as seen only if a check really came to a verdict', () => {
+  const covers = (outcome: Outcome, reached: boolean) => rulesSeen([runOf(outcome, reached)]).seen.length === 1;
   assert.ok(covers('pass', true) && covers('fail', true) && covers('warn', true));
   assert.not.ok(covers('fail', false), 'declared, and not reached');
   for (const outcome of ['unsupported', 'not-testable', 'timeout', 'crash'] as const)

@@ -3,11 +3,11 @@ import { type Rule, type RuleId, rules } from '../../spec/index.js';
 import { isVerdict, type RunResult } from './outcome.js';
 
 /** Which rules a run looked at. */
-export interface Coverage {
+export interface RulesSeen {
   /** Rules that a violation of would show here, those with a reason not to test them left out. */
   readonly testable: readonly RuleId[];
   /** Those of them on which at least one check came to a verdict. */
-  readonly covered: readonly RuleId[];
+  readonly seen: readonly RuleId[];
   /** The rest of them. */
   readonly missing: readonly RuleId[];
   /** Rules that are observable and that nobody tests, with the reason. */
@@ -22,16 +22,16 @@ export function isObservable(rule: Rule, { desktop, role }: Pick<RunResult, 'des
 }
 
 /**
- * The coverage of one or more runs together. A rule that binds both roles counts once, wherever it was seen.
+ * Which rules one or more runs together looked at. A rule that binds both roles counts once, wherever it was seen.
  *
  * @example
  * ```ts
- * import { coverage, referenceServer, runSuite, scenarios } from 'dde-spec/conformance';
- * const { covered } = coverage([await runSuite(referenceServer, scenarios, { only: ['server.request.*'] })]);
- * covered.includes('DDE-REQUEST-003'); // true
+ * import { referenceServer, rulesSeen, runSuite, scenarios } from 'dde-spec/conformance';
+ * const { seen } = rulesSeen([await runSuite(referenceServer, scenarios, { only: ['server.request.*'] })]);
+ * seen.includes('DDE-REQUEST-003'); // true
  * ```
  */
-export function coverage(runs: readonly RunResult[]): Coverage {
+export function rulesSeen(runs: readonly RunResult[]): RulesSeen {
   const seen = new Set<RuleId>();
   for (const run of runs)
     for (const scenario of run.scenarios)
@@ -42,7 +42,7 @@ export function coverage(runs: readonly RunResult[]): Coverage {
   const testable = observable.filter((rule) => rule.untested === undefined).map((rule) => rule.id);
   return {
     testable,
-    covered: testable.filter((rule) => seen.has(rule)),
+    seen: testable.filter((rule) => seen.has(rule)),
     missing: testable.filter((rule) => !seen.has(rule)),
     untested: observable.flatMap(({ id, untested }) =>
       untested === undefined ? [] : [{ rule: id, reason: untested }],
