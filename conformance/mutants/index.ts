@@ -10,6 +10,7 @@ import { requestMutants as clientRequest } from './client/request.js';
 import { terminateMutants as clientTerminate } from './client/terminate.js';
 import type { Mutant } from './mutant.js';
 import { adviseMutants as serverAdvise } from './server/advise.js';
+import { busyMutants as serverBusy } from './server/busy.js';
 import { executeMutants as serverExecute } from './server/execute.js';
 import { faultMutants as serverFault } from './server/faults.js';
 import { hostileMutants as serverHostile } from './server/hostile.js';
@@ -26,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...serverRequest,
   ...serverSystem,
   ...serverMessage,
+  ...serverBusy,
   ...serverPoke,
   ...serverAdvise,
   ...serverExecute,

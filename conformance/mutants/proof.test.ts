@@ -11,6 +11,10 @@ const some = scenarios.filter(({ id }) => id.startsWith('server.poke.'));
 const real = mutants.filter(({ id }) => id === 'server.poke.frees-refused-block');
 const references = [referenceServer];
 
+test('the floor is the number of mutants that stand', () => {
+  assert.is(mutants.length, LEAST_MUTANTS);
+});
+
 test('a mutant that is caught by its rule proves it', async () => {
   const { verdicts, unproved, problems } = await prove(real, some, references, { least: 1 });
   assert.equal([verdicts.map(({ caught }) => caught), problems], [[true], []]);

@@ -11,4 +11,15 @@ export interface RowWithoutStory {
 }
 
 /** Every allowed row that the reference does not take in the whole suite. */
-export const rowsWithoutStory: readonly RowWithoutStory[] = [];
+export const rowsWithoutStory: readonly RowWithoutStory[] = [
+  {
+    machine: 'termination',
+    row: 'closed: end',
+    reason: 'The reference knows which conversations are open, and asks for the end of no other.',
+  },
+  {
+    machine: 'link-server',
+    row: 'ended: value changed',
+    reason: 'The reference forgets a link that is over, so that no change of its item can reach it.',
+  },
+];

@@ -57,6 +57,8 @@ export class TesterClient extends Endpoint {
   dataPolicy: DataPolicy = 'accept';
   /** Whether updates along warm links are acknowledged: the notice itself cannot ask for it. */
   ackWarm = false;
+  /** Whether the scenario lets no ACK of the server through: a command string that it got is ours again at the end. */
+  acksAreLost = false;
   #outstanding: Outstanding[] = [];
   #initiating = false;
   readonly #held: Received[] = [];
@@ -186,6 +188,11 @@ export class TesterClient extends Endpoint {
 
   /** `item` undefined ends all links of the conversation. */
   async unadvise(server: Hwnd, item: string | undefined, format: number): Promise<Reply> {
+    this.postUnadvise(server, item, format);
+    return this.reply(item);
+  }
+
+  postUnadvise(server: Hwnd, item: string | undefined, format: number): void {
     const atom = this.atom(item);
     const posted = this.post(
       server,
@@ -195,7 +202,6 @@ export class TesterClient extends Endpoint {
     );
     if (posted) this.#outstanding.push({ kind: 'UNADVISE', server, atom, block: 0, release: false });
     else if (atom !== 0) this.process.deleteAtom(atom);
-    return this.reply(item);
   }
 
   async execute(server: Hwnd, bytes: Uint8Array, note: string, purpose: OnPurpose = {}): Promise<Reply> {
@@ -245,7 +251,7 @@ export class TesterClient extends Endpoint {
   settle(server: Hwnd): void {
     for (const { block, release, kind } of this.#outstanding.filter((entry) => entry.server === server)) {
       // The command string of a server that is gone comes back; one that still lives frees what came late.
-      const returned = kind === 'EXECUTE' && !this.process.isWindow(server);
+      const returned = kind === 'EXECUTE' && (this.acksAreLost || !this.process.isWindow(server));
       if (returned || (kind === 'POKE' && !release)) this.process.free(block);
     }
     this.#outstanding = this.#outstanding.filter((entry) => entry.server !== server);

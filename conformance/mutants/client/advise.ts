@@ -2,6 +2,7 @@
 import { CF_TEXT } from '../../../spec/index.js';
 import { adviseClient, unadviseClient } from '../../../state-machines/index.js';
 import { ClientConversation, type Report } from '../../reference/client/conversation.js';
+import type { ClientExchange } from '../../reference/client/end.js';
 import type { ClientLink } from '../../reference/client/transaction.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
@@ -43,6 +44,12 @@ class AcknowledgesNotices extends ClientConversation {
 class RefusesUpdates extends ClientConversation {
   protected override feeds(): boolean {
     return false;
+  }
+}
+
+class DeafWhileEnding extends ClientConversation {
+  protected override feeds(link: ClientLink, incoming: ClientExchange): boolean {
+    return link.state !== 'ending' && super.feeds(link, incoming);
   }
 }
 
@@ -88,6 +95,9 @@ export const adviseMutants: readonly Mutant[] = [
   }),
   clientMutant('client.advise.refuses-updates', 'DDE-ADVISE-024', 'refuses the updates that it asked for', {
     conversation: RefusesUpdates,
+  }),
+  clientMutant('client.advise.deaf-while-ending', 'DDE-ADVISE-024', 'acknowledges no notice that crosses UNADVISE', {
+    conversation: DeafWhileEnding,
   }),
   clientMutant('client.advise.relinks', 'DDE-ADVISE-023', 'makes the link anew at each notice', {
     conversation: RelinksOnNotice,

@@ -7,7 +7,7 @@ import { ClientConversation } from '../../reference/client/conversation.js';
 import { type ClientExchange, UnwantedEnd } from '../../reference/client/end.js';
 import type { Transaction } from '../../reference/client/transaction.js';
 import type { Posting } from '../../reference/messenger.js';
-import { clientMutant, type Mutant, withEffect } from '../mutant.js';
+import { clientMutant, type Mutant, withEffect, withRow } from '../mutant.js';
 
 class PostsFromElsewhere extends ClientConversation {
   readonly #main: Hwnd = this.process.createWindow(() => 0);
@@ -57,6 +57,8 @@ class WaitsForever extends ClientConversation {
   }
 }
 
+const lateRefusal = { from: 'overdue', on: 'ACK received', when: { positive: false } } as const;
+
 class AcceptsFromStrangers extends ClientConversation {
   protected override receiveElse(from: Hwnd, exchange: ClientExchange): void {
     if (exchange.form === 'DATA' && !this.unwanted.has(from))
@@ -100,6 +102,9 @@ export const messageMutants: readonly Mutant[] = [
   }),
   clientMutant('client.message.forgets-late', 'DDE-POKE-007', 'forgets what it has posted once its time-out is over', {
     conversation: ForgetsLate,
+  }),
+  clientMutant('client.message.keeps-late-atom', 'DDE-ACK-008', 'keeps the atom of a refusal that comes too late', {
+    machines: { request: withRow(requestClient, lateRefusal, { effects: ['free lParam'] }) },
   }),
   clientMutant('client.message.accepts-from-strangers', 'DDE-MESSAGE-012', 'accepts DATA of any window', {
     conversation: AcceptsFromStrangers,

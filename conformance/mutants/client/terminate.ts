@@ -8,6 +8,7 @@ import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
 const answered = { from: 'open', on: 'TERMINATE received' } as const;
 const crossed = { from: 'terminating', on: 'TERMINATE received' } as const;
+const closed = { from: 'closed', on: 'TERMINATE received' } as const;
 const late = { from: 'terminating', on: 'late message received' } as const;
 const lateBlock = { ...late, when: { atom: true, block: true, keep: false } } as const;
 const lateLent = { ...late, when: { atom: true, block: true, keep: true } } as const;
@@ -95,6 +96,9 @@ export const terminateMutants: readonly Mutant[] = [
         effects: ['post TERMINATE', 'free owed blocks', 'forget conversation'],
       }),
     },
+  }),
+  clientMutant('client.terminate.answers-each', 'DDE-TERMINATE-011', 'answers a second TERMINATE too', {
+    machines: { termination: withRow(termination, closed, { effects: ['post TERMINATE'] }) },
   }),
   clientMutant('client.terminate.acknowledges-late', 'DDE-TERMINATE-005', 'acknowledges DATA after its TERMINATE', {
     conversation: AcknowledgesLate,

@@ -23,6 +23,8 @@ const updateTaken = {
 const updateRefused = { from: 'outstanding', on: 'ACK received', when: { block: true, positive: false } } as const;
 
 type PostData = Parameters<ServerConversation['postData']>;
+const caughtUpWarm = { from: 'behind', on: 'ACK received', when: { warm: true } } as const;
+const ackToEnded = { from: 'ended', on: 'ACK received' } as const;
 
 class RendersAnyFormat extends ServerConversation {
   protected override canRender(): boolean {
@@ -237,6 +239,12 @@ export const adviseMutants: readonly Mutant[] = [
   }),
   serverMutant('server.advise.keeps-lparam-of-ack', 'DDE-ACK-011', 'does not free the lParam of the ACK to DATA', {
     machines: { data: withRow(dataServer, updateTaken, { effects: ['delete item atom', 'tell link'] }) },
+  }),
+  serverMutant('server.advise.loses-held-notice', 'DDE-ADVISE-027', 'forgets the notices that it held back', {
+    machines: { link: withRow(linkServer, caughtUpWarm, { to: 'idle', effects: [] }) },
+  }),
+  serverMutant('server.unadvise.catches-up', 'DDE-UNADVISE-008', 'posts an update it held back after the link ended', {
+    machines: { link: withRow(linkServer, ackToEnded, { effects: ['post update'] }) },
   }),
   serverMutant('server.unadvise.refuses', 'DDE-UNADVISE-002', 'ends a link and says that it did not', {
     machines: {

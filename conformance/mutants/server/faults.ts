@@ -1,5 +1,5 @@
 /** Servers that do not reckon with calls that fail. */
-import { dataServer, linkServer, type PostEffect, pokeServer } from '../../../state-machines/index.js';
+import { dataServer, executeServer, linkServer, type PostEffect, pokeServer } from '../../../state-machines/index.js';
 import type { Aftermath, Posting } from '../../reference/messenger.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
@@ -7,6 +7,7 @@ import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const ackUnposted = { from: 'posting', on: 'post failed' } as const;
 const dataUnposted = { from: 'posting', on: 'post failed', when: { block: true } } as const;
+const lastUnposted = { from: 'posting last', on: 'post failed' } as const;
 const updateUnposted = { from: 'awaiting ACK', on: 'post failed' } as const;
 
 class SendsNamelessAck extends ServerConversation {
@@ -26,6 +27,20 @@ class FreesUnreturnedBlock extends ServerConversation {
   }
 }
 
+class QuitsInSilence extends ServerConversation {
+  #lost = false;
+
+  protected override acknowledge(...args: Parameters<ServerConversation['acknowledge']>): Posting {
+    const posting = super.acknowledge(...args);
+    this.#lost ||= posting === 'post failed';
+    return posting;
+  }
+
+  override end(): void {
+    if (!this.#lost) super.end();
+  }
+}
+
 class GivesUp extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const posting = super.transmit(...args);
@@ -41,6 +56,12 @@ export const faultMutants: readonly Mutant[] = [
   }),
   serverMutant('server.faults.keeps-lparam', 'DDE-LPARAM-005', 'keeps the lParam of an ACK that it could not post', {
     machines: { poke: withRow(pokeServer, ackUnposted, { effects: ['delete item atom'] }) },
+  }),
+  serverMutant('server.faults.keeps-last-lparam', 'DDE-LPARAM-005', 'keeps the lParam of its last ACK, not posted', {
+    machines: { execute: withRow(executeServer, lastUnposted, { effects: [] }) },
+  }),
+  serverMutant('server.faults.quits-in-silence', 'DDE-TERMINATE-008', 'quits without TERMINATE after a failed ACK', {
+    conversation: QuitsInSilence,
   }),
   serverMutant('server.faults.keeps-data-atom', 'DDE-DATA-013', 'keeps the atom of DATA that it could not post', {
     machines: { data: withRow(dataServer, dataUnposted, { effects: ['free posted lParam', 'free block'] }) },

@@ -2,14 +2,20 @@
 import { ackFormOf, readDDEADVISE, readDDEPOKE, writeContents } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { atoms, CF_TEXT, messageOfForm, messages } from '../../../spec/index.js';
+import { termination } from '../../../state-machines/index.js';
 import type { Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { ReferenceServer } from '../../reference/server/server.js';
-import { type Mutant, serverMutant } from '../mutant.js';
+import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const POSITIVE = 0x8000;
 const { ACK, ADVISE, EXECUTE, POKE, TERMINATE } = messages;
+const lateLent = {
+  from: 'terminating',
+  on: 'late message received',
+  when: { atom: false, block: true, keep: true },
+} as const;
 
 /** A conversation that does as it pleases with POKE or ADVISE when it cannot read the block. */
 function unreadable(message: number, react: (conversation: Reckless, exchange: ServerExchange) => void) {
@@ -279,5 +285,8 @@ export const hostileMutants: readonly Mutant[] = [
   }),
   serverMutant('server.hostile.small-buffer', 'DDE-ATOM-013', 'reads names into a buffer of 64 bytes', {
     conversation: ReadsNamesIntoSmallBuffer,
+  }),
+  serverMutant('server.hostile.frees-late-lent', 'DDE-TERMINATE-007', 'frees a late block without item that is lent', {
+    machines: { termination: withRow(termination, lateLent, { effects: ['free lParam', 'free block'] }) },
   }),
 ];

@@ -17,6 +17,7 @@ const lentTaken = {
   on: 'ACK received',
   when: { block: true, positive: true, release: false },
 } as const;
+const gone = { from: 'terminating', on: 'partner gone' } as const;
 const unposted = { from: 'posting', on: 'post failed', when: { block: true } } as const;
 
 type Ending = Parameters<ServerConversation['terminate']>[0];
@@ -142,6 +143,14 @@ export const terminateMutants: readonly Mutant[] = [
   serverMutant('server.terminate.waits-forever', 'DDE-MESSAGE-009', 'waits for ever for the answer to its TERMINATE', {
     conversation: WaitsForever,
   }),
+  serverMutant(
+    'server.terminate.waits-for-the-dead',
+    'DDE-MESSAGE-009',
+    'waits for an answer of a window that is gone',
+    {
+      machines: { termination: withRow(termination, gone, { to: 'terminating', effects: [] }) },
+    },
+  ),
   serverMutant('server.terminate.keeps-lent-block', 'DDE-DATA-011', 'does not free DATA that it lent', {
     machines: {
       data: withRow(dataServer, lentTaken, { effects: ['free lParam', 'delete item atom', 'tell link'] }),

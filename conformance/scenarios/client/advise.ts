@@ -117,7 +117,8 @@ const warm: ClientScenario = {
   title: 'A warm link',
   story:
     'The client makes a warm link that asks for ACKs. Each notice comes with a NULL handle, which cannot carry ' +
-    'fAckReq; the client remembers that it asked. It may request the value then, or do without.',
+    'fAckReq; the client remembers that it asked. It may request the value then, or do without. A notice that crosses ' +
+    'UNADVISE is acknowledged like the others.',
   rules: [...manners, 'DDE-ADVISE-009', 'DDE-ADVISE-023', 'DDE-ADVISE-024', 'DDE-ADVISE-031', 'DDE-ATOM-014'],
   async run(context) {
     const { t } = context;
@@ -136,7 +137,13 @@ const warm: ClientScenario = {
       if (more[0]?.key === 'REQUEST')
         side.data(more[0], more[0].format, value('2.50', more[0].format), { response: true });
     }
+    const ending = await question('UNADVISE');
+    const since = side.posted.length;
+    side.dataBytes('Bread', undefined, { ackRequested: true });
+    side.answer(ending, POSITIVE);
     await part();
+    const ack = side.posted.slice(since).find(({ key }) => key === 'ACK');
+    t.check('DDE-ADVISE-024', ack !== undefined, 'an ACK to the notice that crossed UNADVISE', shown(ack));
   },
 };
 
@@ -218,4 +225,38 @@ const refused: ClientScenario = {
   },
 };
 
-export const adviseScenarios: readonly ClientScenario[] = [hot, withoutAck, warm, warmWithoutAck, twoLinks, refused];
+const endRefused: ClientScenario = {
+  id: 'client.advise.end-refused',
+  role: 'client',
+  title: 'The end of a link is refused',
+  story:
+    'The client ends a link, and the server refuses and goes on with its updates. Each asks for an ACK and gets one, and ' +
+    'the client ends the conversation when it has nothing more to do.',
+  rules: [...manners, 'DDE-ACK-008', 'DDE-ADVISE-024', 'DDE-DATA-004', 'DDE-ACK-006', 'DDE-TERMINATE-008'],
+  async run(context) {
+    const { t } = context;
+    const actions = [advise('Bread', { ackRequested: true }), unadvise('Bread'), wait(3 * t.quietTime)];
+    const { side, question, part } = await meet(context, actions);
+    side.answer(await question('ADVISE'), POSITIVE);
+    side.answer(await question('UNADVISE'), NEGATIVE);
+    const replies = await after(t, side, () => side.data('Bread', CF_TEXT, value('2'), { ackRequested: true }));
+    const [ack, ...more] = replies.filter(({ key }) => key === 'ACK');
+    const found = replies.map(describe).join(', then ') || 'nothing';
+    t.check('DDE-ADVISE-024', ack !== undefined, 'an ACK', found);
+    t.check('DDE-DATA-004', ack !== undefined && more.length === 0, 'one ACK', found);
+    t.check('DDE-ACK-006', ack?.item?.toLowerCase() === 'bread', 'an ACK that names Bread', found);
+    await part();
+    const ended = side.posted.some(({ key }) => key === 'TERMINATE');
+    t.check('DDE-TERMINATE-008', ended, 'TERMINATE at last', shown(side.posted.at(-1)));
+  },
+};
+
+export const adviseScenarios: readonly ClientScenario[] = [
+  hot,
+  withoutAck,
+  warm,
+  warmWithoutAck,
+  twoLinks,
+  refused,
+  endRefused,
+];

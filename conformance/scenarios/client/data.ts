@@ -178,6 +178,7 @@ const unasked: ClientScenario = {
     'DDE-DATA-005',
     'DDE-DATA-006',
     'DDE-DATA-007',
+    'DDE-DATA-008',
     'DDE-ACK-004',
     'DDE-ACK-005',
     'DDE-ACK-006',
@@ -185,10 +186,14 @@ const unasked: ClientScenario = {
   ],
   async run(context) {
     const { t } = context;
-    const { side, part } = await meet(context, [wait(6 * t.quietTime), request('Milk')]);
+    const { side, part } = await meet(context, [wait(7 * t.quietTime), request('Milk')]);
     const onPurpose = 'neither REQUEST nor link asked for it';
-    for (const response of [false, true]) {
-      side.data(BREAD, CF_TEXT, value('2.40'), { response, release: true, onPurpose });
+    for (const flags of [
+      { response: false, release: true },
+      { response: true, release: true },
+      { response: false, release: false },
+    ]) {
+      side.data(BREAD, CF_TEXT, value('2.40'), { ...flags, onPurpose });
       await t.quiet();
       const unwanted = acks(side);
       t.check('DDE-DATA-005', unwanted.length === 0, 'no ACK, for fAckReq is clear', unwanted.map(describe).join(', '));

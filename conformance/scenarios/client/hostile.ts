@@ -3,7 +3,20 @@ import { CF_TEXT, messages } from '../../../spec/index.js';
 import { describe } from '../../tester/received.js';
 import { ServerSide } from '../../tester/server.js';
 import type { ClientScenario } from '../scenario.js';
-import { answerWell, manners, meet, POSITIVE, request, shown, topic, value, wait } from './meeting.js';
+import {
+  answerWell,
+  host,
+  initiate,
+  manners,
+  meet,
+  POSITIVE,
+  request,
+  shown,
+  terminate,
+  topic,
+  value,
+  wait,
+} from './meeting.js';
 
 const strangeItems: ClientScenario = {
   id: 'client.hostile.strange-items',
@@ -122,4 +135,41 @@ const answeredTwice: ClientScenario = {
   },
 };
 
-export const hostileScenarios: readonly ClientScenario[] = [strangeItems, foreignMessages, stranger, answeredTwice];
+const terminateTwice: ClientScenario = {
+  id: 'client.hostile.terminate-twice',
+  role: 'client',
+  title: 'A second TERMINATE to one conversation',
+  story:
+    'Two servers acknowledge. One ends its conversation, gets its answer, and posts TERMINATE once more while the end of ' +
+    'the other conversation is still open. The client has nothing to say to that.',
+  rules: ['DDE-MESSAGE-009', 'DDE-TERMINATE-002', 'DDE-TERMINATE-004', 'DDE-TERMINATE-011'],
+  async run(context) {
+    const { t } = context;
+    const { next, finish } = host(context, [initiate, wait(4 * t.quietTime), terminate], { instances: 2 });
+    const first = await next();
+    const second = await next();
+    second.answersTerminate = false;
+    const answer = await first.terminate();
+    t.check('DDE-TERMINATE-002', answer !== undefined, 'TERMINATE', shown(answer));
+    const onPurpose = 'a second TERMINATE is to change nothing';
+    first.post(first.client, 'TERMINATE', {}, 'TERMINATE', { onPurpose });
+    await t.quiet();
+    second.answersTerminate = true;
+    if (second.posted.some(({ key }) => key === 'TERMINATE')) second.postTerminate();
+    const finished = await finish();
+    const ends = first.posted.filter(({ key }) => key === 'TERMINATE').length;
+    t.check('DDE-TERMINATE-011', ends === 1, 'one TERMINATE', `${ends}`);
+    const last = first.posted.findIndex(({ key }) => key === 'TERMINATE');
+    const late = first.posted.slice(last + 1).map(describe);
+    t.check('DDE-TERMINATE-004', late.length === 0, 'nothing after TERMINATE', late.join(', ') || 'nothing');
+    t.check('DDE-MESSAGE-009', finished, 'the client comes to an end', finished ? 'done' : 'still waiting');
+  },
+};
+
+export const hostileScenarios: readonly ClientScenario[] = [
+  strangeItems,
+  foreignMessages,
+  stranger,
+  answeredTwice,
+  terminateTwice,
+];

@@ -76,8 +76,8 @@ const lateAnswers: ClientScenario = {
   role: 'client',
   title: 'Answers that come too late',
   story:
-    'The answers come when the client has given up: DATA that asks for an ACK, and ACKs that give blocks back. What ' +
-    'the client frees is decided by them all the same.',
+    'The answers come when the client has given up: DATA that asks for an ACK, a refusal of a REQUEST, and ACKs that ' +
+    'give blocks back. What the client frees is decided by them all the same.',
   rules: [
     ...manners,
     'DDE-DATA-004',
@@ -91,7 +91,14 @@ const lateAnswers: ClientScenario = {
   async run(context) {
     const { t, profile } = context;
     const late = profile.timeout + t.quietTime;
-    const actions = [request('Bread'), poke('Bread', true), poke('Milk', false), execute, advise('Sky')];
+    const actions = [
+      request('Bread'),
+      poke('Bread', true),
+      poke('Milk', false),
+      execute,
+      advise('Sky'),
+      request('Rain'),
+    ];
     const plan = [...actions, wait(late)];
     const { side, question, part } = await meet(context, plan);
     const asked = await question('REQUEST');
@@ -99,6 +106,7 @@ const lateAnswers: ClientScenario = {
     const acceptedPoke = await question('POKE');
     const command = await question('EXECUTE');
     const link = await question('ADVISE');
+    const refusedRequest = await question('REQUEST');
     await t.wait(late);
     const since = side.posted.length;
     side.data(asked, CF_TEXT, value('2.40'), { response: true, ackRequested: true });
@@ -106,6 +114,7 @@ const lateAnswers: ClientScenario = {
     side.answer(acceptedPoke, POSITIVE);
     side.answer(command, POSITIVE);
     side.answer(link, NEGATIVE);
+    side.answer(refusedRequest, NEGATIVE);
     await t.quiet();
     const replies = side.posted.slice(since);
     const acks = replies.filter(({ key }) => key === 'ACK');

@@ -230,6 +230,97 @@ const flowControl: ServerScenario = {
   },
 };
 
+const warmFlowControl: ServerScenario = {
+  id: 'server.advise.warm-flow-control',
+  role: 'server',
+  title: 'A warm link with flow control',
+  story:
+    'The client wants an ACK to ask for with each notice and lets the first one wait while the item changes twice more. ' +
+    'The server may hold back; once the client acknowledges, it hears that there is something new.',
+  rules: ['DDE-ADVISE-003', 'DDE-ADVISE-013', 'DDE-ADVISE-017', 'DDE-ADVISE-027', 'DDE-ACK-008'],
+  async run(context) {
+    const { t, profile, connect } = context;
+    const [item] = linkableItems(t, profile, 'warm');
+    const { client, server, close } = await connect(item.topic);
+    const by = await changer(context, [item]);
+    requireLink(t, await client.advise(server, item.name, item.format, { warm: true, ackRequested: true }));
+    client.ackWarm = true;
+    client.dataPolicy = 'hold';
+    const held = [...(await updatesOf(client, by, item, 'warm flow 1'))];
+    t.check('DDE-ADVISE-013', held.length === 1, 'DATA with a NULL handle', list(held));
+    for (const value of ['warm flow 2', 'warm flow 3']) held.push(...(await updatesOf(client, by, item, value)));
+    client.dataPolicy = 'accept';
+    const caughtUp = await updates(client, async () => {
+      for (const notice of held) client.answerData(notice, true);
+    });
+    t.check(
+      'DDE-ADVISE-027',
+      held.length >= 3 || caughtUp.length > 0,
+      'notices as changes happen, or one for those held back once the last one is acknowledged',
+      `${held.length} notices before the ACK, ${caughtUp.length} after it`,
+    );
+    for (const notice of [...held, ...caughtUp]) {
+      t.check('DDE-ADVISE-013', notice.block === 0, 'DATA with a NULL handle', describe(notice));
+      const named = notice.item?.toLowerCase() === item.name.toLowerCase();
+      t.check('DDE-ADVISE-017', named, `the item ${item.name}`, describe(notice));
+    }
+    await client.unadvise(server, item.name, item.format);
+    await close();
+  },
+};
+
+const endedBeforeAck: ServerScenario = {
+  id: 'server.advise.ended-before-ack',
+  role: 'server',
+  title: 'A link that ends while an update waits for its ACK',
+  story:
+    'The client holds back its ACK to an update, the item changes again, and then the client ends the link, or the whole ' +
+    'conversation. The ACK that comes after UNADVISE brings no update any more, and nothing is left of either.',
+  rules: [
+    'DDE-ACK-008',
+    'DDE-ADVISE-003',
+    'DDE-TERMINATE-002',
+    'DDE-TERMINATE-014',
+    'DDE-UNADVISE-002',
+    'DDE-UNADVISE-008',
+    'DDE-UNADVISE-009',
+  ],
+  async run(context) {
+    const { t, profile, connect } = context;
+    const [item] = linkableItems(t, profile, 'hot');
+    const by = await changer(context, [item]);
+    for (const warm of item.links?.includes('warm') ? [false, true] : [false]) {
+      for (const end of ['link', 'conversation'] as const) {
+        const { client, server, close } = await connect(item.topic);
+        requireLink(t, await client.advise(server, item.name, item.format, { warm, ackRequested: true }));
+        client.ackWarm = warm;
+        client.dataPolicy = 'hold';
+        await updatesOf(client, by, item, `held ${warm} ${end}`);
+        await updatesOf(client, by, item, `held back ${warm} ${end}`);
+        const held = [...client.held];
+        if (end === 'link') {
+          const ended = await client.unadvise(server, item.name, item.format);
+          t.check('DDE-UNADVISE-002', ended.kind === 'positive', 'a positive ACK', describeReply(ended));
+          const late = await updates(client, async () => {
+            for (const update of held) client.answerData(update, true);
+          });
+          t.check('DDE-UNADVISE-008', late.length === 0, 'no update after UNADVISE', list(late));
+          await close();
+          continue;
+        }
+        const answer = await client.terminate(server);
+        const found = answer === undefined ? 'no answer' : describe(answer);
+        t.check('DDE-TERMINATE-002', answer !== undefined, 'TERMINATE', found);
+        // The conversation is over, so that this only cleans up.
+        for (const update of held) client.answerData(update, true);
+        const late = await updatesOf(client, by, item, `ended ${warm}`);
+        t.check('DDE-TERMINATE-014', late.length === 0, 'no update after the end', list(late));
+        client.vanish();
+      }
+    }
+  },
+};
+
 const refusedLinks: ServerScenario = {
   id: 'server.advise.refused',
   role: 'server',
@@ -503,6 +594,8 @@ export const adviseScenarios: readonly ServerScenario[] = [
   hot,
   warm,
   flowControl,
+  warmFlowControl,
+  endedBeforeAck,
   refusedLinks,
   severalFormats,
   repeated,

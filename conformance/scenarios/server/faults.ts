@@ -249,38 +249,80 @@ const updateLost: ServerScenario = {
   role: 'server',
   title: 'An update that cannot be made or posted',
   story:
-    'Along a hot link, with and without fAckReq, one update is lost: the server has no memory or no atom for it, or ' +
-    'cannot post it. It does not wait for an ACK that cannot come: the next change brings DATA again.',
-  rules: ['DDE-ADVISE-003', 'DDE-ADVISE-012', 'DDE-DATA-013', 'DDE-MESSAGE-011'],
+    'Along a hot link and a warm one, with and without fAckReq, one update is lost: the server has no memory or no atom ' +
+    'for it, or cannot post it. It does not wait for an ACK that cannot come: the next change brings DATA again.',
+  rules: ['DDE-ADVISE-003', 'DDE-ADVISE-012', 'DDE-ADVISE-013', 'DDE-DATA-013', 'DDE-MESSAGE-011'],
   virtualOnly: true,
   async run(context) {
     const { t, profile, powers, connect } = context;
     if (powers === undefined) return t.unsupported('this desktop cannot bring faults about');
     const [item] = linkableItems(t, profile, 'hot');
     const helper = await changer(context, [item]);
-    for (const ackRequested of [false, true]) {
+    const kinds = item.links?.includes('warm') ? ([false, true] as const) : ([false] as const);
+    if (kinds.length === 1) t.skip('DDE-ADVISE-013', `the profile has no warm link on ${item.name}`);
+    const links = kinds.flatMap((warm) => [false, true].map((ackRequested) => ({ warm, ackRequested })));
+    for (const link of links) {
       for (const operation of operations) {
         const { client, server, close } = await connect(item.topic);
-        const advised = await client.advise(server, item.name, item.format, { ackRequested });
+        client.ackWarm = link.warm && link.ackRequested;
+        const advised = await client.advise(server, item.name, item.format, link);
         t.require('DDE-ADVISE-003', advised.kind === 'positive', 'a positive ACK', advised.kind);
         const message = operation === 'post' ? { message: messages.DATA.value } : {};
         const restore = powers.faults.add({ operation, ...message });
         await helper.change(item, `lost ${operation}`);
         restore();
         const value = `after ${operation}`;
+        await client.rest();
+        const from = client.posted.length;
         await helper.change(item, value);
         await client.rest();
-        const last = client.posted.filter(({ key }) => key === 'DATA').at(-1);
-        t.check(
-          'DDE-ADVISE-012',
-          dataText(last) === value,
-          `DATA with ${JSON.stringify(value)} after an update for which ${operation} failed`,
-          JSON.stringify(dataText(last) ?? null),
-        );
+        const last = client.posted.slice(from).findLast(({ key }) => key === 'DATA');
+        const after = `after an update for which ${operation} failed`;
+        const found = last === undefined ? 'no DATA' : describe(last);
+        if (link.warm) t.check('DDE-ADVISE-013', last?.block === 0, `DATA with a NULL handle ${after}`, found);
+        else {
+          const wanted = `DATA with ${JSON.stringify(value)} ${after}`;
+          t.check('DDE-ADVISE-012', dataText(last) === value, wanted, JSON.stringify(dataText(last) ?? found));
+        }
         await close();
       }
     }
   },
 };
 
-export const faultScenarios: readonly ServerScenario[] = [...stories.map(faultsIn), updateLost];
+const quitUnacknowledged: ServerScenario = {
+  id: 'server.faults.quit',
+  role: 'server',
+  title: 'A command that ends the server, and whose ACK cannot be posted',
+  story:
+    'The server carries the command out and cannot say so. It frees what its ACK would have carried, leaves the command ' +
+    'string to its client, and still ends all its conversations before it goes.',
+  rules: ['DDE-LPARAM-005', 'DDE-TERMINATE-008'],
+  virtualOnly: true,
+  endsSubject: true,
+  async run(context) {
+    const { t, profile, powers, connect } = context;
+    const command = profile.execute?.quit ?? t.unsupported('the profile has no command string that ends the server');
+    if (t.process.platform === 'win16') t.skip('DDE-LPARAM-005', 'nothing is packed in 16-bit Windows');
+    const { client, server } = await connect(profile.execute?.topic);
+    const neighbour = await connect();
+    powers?.faults.add({ operation: 'post', message: messages.ACK.value });
+    client.acksAreLost = true;
+    client.postExecute(server, ...commandBytes(t, client, server, command));
+    await t.quiet();
+    for (const [who, { posted }] of [
+      ['the client of the command', client],
+      ['another client', neighbour.client],
+    ] as const) {
+      const found = posted.map(describe).join(', ') || 'nothing';
+      t.check(
+        'DDE-TERMINATE-008',
+        posted.some(({ key }) => key === 'TERMINATE'),
+        `TERMINATE for ${who}`,
+        found,
+      );
+    }
+  },
+};
+
+export const faultScenarios: readonly ServerScenario[] = [...stories.map(faultsIn), updateLost, quitUnacknowledged];

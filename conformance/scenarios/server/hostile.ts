@@ -7,6 +7,7 @@ import { describe } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
 import { encodeValue } from '../../tester/text-value.js';
 import type { Connection, ServerContext, ServerScenario } from '../scenario.js';
+import { commandBytes } from './command-strings.js';
 import type { TextItem } from './item-values.js';
 import { textItem, unknownItem } from './request.js';
 
@@ -300,6 +301,40 @@ const wrongMessages: ServerScenario = {
   },
 };
 
+const lateMessages: ServerScenario = {
+  id: 'server.hostile.late-messages',
+  role: 'server',
+  title: 'Messages that carry too little, after the TERMINATE of the server',
+  story:
+    'Another client tells the server to quit, and then POKEs without an item and EXECUTE without a block reach it. It ' +
+    'has posted TERMINATE by then: it answers none of them, and frees what is there and has become its own.',
+  rules: ['DDE-TERMINATE-004', 'DDE-TERMINATE-005', 'DDE-TERMINATE-006', 'DDE-TERMINATE-007'],
+  endsSubject: true,
+  virtualOnly: true,
+  async run({ t, profile, connect }) {
+    const command = profile.execute?.quit ?? t.unsupported('the profile has no command string that ends the server');
+    const item = textItem(t, profile);
+    const commands = await connect(profile.execute?.topic);
+    const { client, server } = await connect(item.topic);
+    const bytes = commandBytes(t, commands.client, commands.server, command);
+    commands.client.postExecute(commands.server, ...bytes);
+    const value = encodeValue(item.format, 'late');
+    const blocks = [true, false].map((fRelease) => {
+      const block = t.process.alloc(writeDDEPOKE({ fRelease, reserved: 0, cfFormat: item.format, value }));
+      client.postRaw(server, 'POKE', block, 0, 'it has no item');
+      return block;
+    });
+    client.postRaw(server, 'EXECUTE', 0, 0, 'it has no block');
+    await client.rest();
+    const keys = client.posted.map(({ key }) => key);
+    const found = client.posted.map(describe).join(', ') || 'nothing';
+    const after = keys.slice(keys.indexOf('TERMINATE') + 1);
+    t.check('DDE-TERMINATE-004', keys.includes('TERMINATE') && after.length === 0, 'TERMINATE and no more', found);
+    t.check('DDE-TERMINATE-005', !after.includes('ACK'), 'no ACK after TERMINATE', found);
+    t.process.free(blocks[1] ?? 0);
+  },
+};
+
 const packings: ServerScenario = {
   id: 'server.hostile.packings',
   role: 'server',
@@ -367,6 +402,7 @@ export const hostileScenarios: readonly ServerScenario[] = [
   strangers,
   afterTerminate,
   wrongMessages,
+  lateMessages,
   packings,
   names,
 ];

@@ -3,10 +3,12 @@
 import type { Atom, Hwnd } from '../../../desktop/message-port.js';
 import type { RuleId } from '../../../spec/index.js';
 import type { ServerProfile } from '../../profile/server-profile.js';
-import { describeReply, TesterClient } from '../../tester/client.js';
+import { describeReply, type Reply, TesterClient } from '../../tester/client.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
-import type { ServerScenario } from '../scenario.js';
+import { encodeValue } from '../../tester/text-value.js';
+import type { Connection, ServerScenario } from '../scenario.js';
+import { checkAck, itemAckRules } from './acknowledgement.js';
 import { commandBytes } from './command-strings.js';
 import {
   changer,
@@ -98,6 +100,16 @@ const writeBetweenReads: ServerScenario = {
   },
 };
 
+/** The command string that makes a server answer the next message with a busy ACK. */
+function busyCommand(t: Tester, profile: ServerProfile): string {
+  return profile.execute?.busy ?? t.unsupported('the profile has no command string that makes the server busy');
+}
+
+async function makeBusy(t: Tester, { client, server }: Connection, command: string): Promise<void> {
+  const done = await client.execute(server, ...commandBytes(t, client, server, command));
+  if (done.kind !== 'positive') t.unsupported(`the server does not take the command: ${describeReply(done)}`);
+}
+
 const busy: ServerScenario = {
   id: 'server.message.busy',
   role: 'server',
@@ -119,14 +131,11 @@ const busy: ServerScenario = {
     'DDE-MESSAGE-004',
   ],
   async run({ t, profile, connect }) {
-    const command = profile.execute?.busy;
-    if (command === undefined) return t.unsupported('the profile has no command string that makes the server busy');
+    const command = busyCommand(t, profile);
     const item = textItem(t, profile);
     const commands = await connect(profile.execute?.topic);
     const { client, server, close } = await connect(item.topic);
-    const bytes = commandBytes(t, commands.client, commands.server, command);
-    const done = await commands.client.execute(commands.server, ...bytes);
-    if (done.kind !== 'positive') t.unsupported(`the server does not take the command: ${describeReply(done)}`);
+    await makeBusy(t, commands, command);
     const first = await client.request(server, item.name, item.format);
     const found = describeReply(first);
     t.check('DDE-MESSAGE-008', first.kind === 'busy', 'a busy ACK', found);
@@ -136,6 +145,114 @@ const busy: ServerScenario = {
     const second = await client.request(server, item.name, item.format);
     t.check('DDE-REQUEST-002', second.kind === 'data', `DATA for ${item.name}`, describeReply(second));
     await close();
+    await commands.close();
+  },
+};
+
+const busyTransactions: ServerScenario = {
+  id: 'server.message.busy-transactions',
+  role: 'server',
+  title: 'Transactions that a busy server puts off',
+  story:
+    'POKE, ADVISE, UNADVISE and EXECUTE meet a server that is busy. Each gets one busy ACK, which gives back what came ' +
+    'with the message, and changes nothing; asked again, the server does what it was asked.',
+  rules: [
+    ...itemAckRules,
+    'DDE-ACK-016',
+    'DDE-ADVISE-003',
+    'DDE-ADVISE-007',
+    'DDE-ADVISE-011',
+    'DDE-ADVISE-012',
+    'DDE-ADVISE-025',
+    'DDE-EXECUTE-010',
+    'DDE-EXECUTE-012',
+    'DDE-EXECUTE-013',
+    'DDE-MESSAGE-008',
+    'DDE-POKE-003',
+    'DDE-POKE-010',
+    'DDE-POKE-011',
+    'DDE-POKE-013',
+    'DDE-UNADVISE-002',
+    'DDE-UNADVISE-009',
+  ],
+  async run(context) {
+    const { t, profile, connect } = context;
+    const busy = busyCommand(t, profile);
+    const item = linkableItems(t, profile, 'hot').find(({ writable }) => writable);
+    if (item === undefined) return t.unsupported('the profile has no item with a hot link that POKE changes');
+    const by = await changer(context, [item]);
+    const commands = await connect(profile.execute?.topic);
+    const { client, server, close } = await connect(item.topic);
+
+    /** Posts it to a busy server, and again to one that is not. */
+    const twice = async (
+      rule: RuleId,
+      post: () => Promise<Reply>,
+      named: boolean,
+      unchanged: () => Promise<unknown>,
+    ) => {
+      await makeBusy(t, commands, busy);
+      const first = await post();
+      t.check('DDE-MESSAGE-008', first.kind === 'busy', 'a busy ACK', describeReply(first));
+      checkAck(t, client, server, first, named ? item.name : undefined);
+      await unchanged();
+      const second = await post();
+      t.check(rule, second.kind === 'positive', 'a positive ACK once the server is not busy', describeReply(second));
+      return [first, second] as const;
+    };
+    const before = await requestValue(client, server, item, item.format);
+    for (const release of [true, false]) {
+      const value = `busy ${release}`;
+      const old = release ? before : 'busy true';
+      const post = () => client.poke(server, item.name, item.format, encodeValue(item.format, value), release);
+      await twice('DDE-POKE-003', post, true, async () => {
+        const now = await requestValue(client, server, item, item.format);
+        t.check('DDE-ACK-016', now === old, `the value ${JSON.stringify(old ?? null)} as before`, JSON.stringify(now));
+      });
+    }
+    const changed = async (value: string) => {
+      const from = client.posted.length;
+      await by.change(item, value);
+      await client.rest();
+      return client.posted.slice(from).filter(({ key }) => key === 'DATA');
+    };
+    await twice(
+      'DDE-ADVISE-003',
+      () => client.advise(server, item.name, item.format),
+      true,
+      async () => {
+        const came = await changed('put off');
+        t.check('DDE-ADVISE-025', came.length === 0, 'no update along a link that was put off', list(came));
+      },
+    );
+    await twice(
+      'DDE-UNADVISE-002',
+      () => client.unadvise(server, item.name, item.format),
+      true,
+      async () => {
+        const came = await changed('linked still');
+        t.check('DDE-ADVISE-012', came.length > 0, 'the update of a link whose end was put off', list(came));
+      },
+    );
+    await close();
+
+    const talk = await connect(profile.execute?.topic);
+    const [command] = profile.execute?.accepted ?? [];
+    if (command === undefined) {
+      for (const rule of ['DDE-EXECUTE-010', 'DDE-EXECUTE-012'] as const)
+        t.skip(rule, 'the profile names no command string that succeeds');
+      return;
+    }
+    await makeBusy(t, commands, busy);
+    for (const kind of ['busy', 'positive'] as const) {
+      const reply = await talk.client.execute(talk.server, ...commandBytes(t, talk.client, talk.server, command));
+      const found = describeReply(reply);
+      t.check(kind === 'busy' ? 'DDE-MESSAGE-008' : 'DDE-EXECUTE-010', reply.kind === kind, `a ${kind} ACK`, found);
+      checkAck(t, talk.client, talk.server, reply);
+      if (reply.message?.key === 'ACK')
+        t.check('DDE-EXECUTE-012', reply.message.returned === reply.block, 'the handle of EXECUTE in the ACK', found);
+    }
+    await talk.close();
     await commands.close();
   },
 };
@@ -293,6 +410,7 @@ export const messageScenarios: readonly ServerScenario[] = [
   order,
   writeBetweenReads,
   busy,
+  busyTransactions,
   noDeadlock,
   twoClients,
   twoPrograms,

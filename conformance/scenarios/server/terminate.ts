@@ -51,6 +51,7 @@ function postEverything(
   for (const release of [true, false])
     client.postPoke(server, item.name, pokeBlock(format, 'in flight', release), release);
   client.postAdvise(server, item.name, format);
+  client.postUnadvise(server, undefined, 0);
   const [command] = profile.execute?.topic === item.topic ? profile.execute.accepted : [];
   if (command !== undefined) client.postExecute(server, ...commandBytes(t, client, server, command));
 }
@@ -355,6 +356,35 @@ const vanishedAsker: ServerScenario = {
   },
 };
 
+const leaves: ServerScenario = {
+  id: 'server.terminate.client-leaves',
+  role: 'server',
+  title: 'A client that is gone before it has answered the TERMINATE of the server',
+  story:
+    'The server quits while a client holds DATA whose block is the server’s, and the window of the client is gone ' +
+    'before TERMINATE reaches it. No answer can come: the server frees the block and closes the window of the ' +
+    'conversation.',
+  rules: ['DDE-MESSAGE-009', 'DDE-TERMINATE-015'],
+  virtualOnly: true,
+  endsSubject: true,
+  async run({ t, profile, connect }) {
+    const item = lentItem(t, profile);
+    const quit = await quitter(t, profile, connect);
+    const { client, server } = await connect(item.topic);
+    client.dataPolicy = 'hold';
+    await client.request(server, item.name, item.format);
+    client.answersTerminate = false;
+    quit();
+    // The server gets the command, and its TERMINATE waits for the client.
+    await client.next(({ key }) => key === 'TERMINATE');
+    for (const held of client.held) client.discard(held);
+    client.vanish();
+    await t.wait(t.timeout);
+    const left = t.process.isWindow(server);
+    t.check('DDE-MESSAGE-009', !left, 'the window of the conversation closed', left ? 'it is still there' : 'closed');
+  },
+};
+
 const silent: ServerScenario = {
   id: 'server.terminate.silent-client',
   role: 'server',
@@ -397,4 +427,5 @@ export const terminateScenarios: readonly ServerScenario[] = [
   vanished,
   vanishedAsker,
   silent,
+  leaves,
 ];
