@@ -4,9 +4,11 @@ import * as fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { collectRows, machines, step, termination } from '../../state-machines/index.js';
 import type { Outcome, RunResult } from '../verdict/outcome.js';
 import { giveVerdict } from '../verdict/verdict.js';
 import { report, reportFormats } from './index.js';
+import { reportDocument } from './json.js';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../conformance/report/report.schema.json', import.meta.url), 'utf8'),
@@ -214,6 +216,29 @@ test('whatever a subject says, no report lets it through to a terminal, and XML 
 test('colours come only when asked for', () => {
   assert.not.ok(report(verdictOf('fail'), 'human').includes('\u001B'));
   assert.ok(report(verdictOf('fail'), 'human', { colour: true }).includes('\u001B[31m'));
+});
+
+test('which rows of the tables were taken: in words, with the reasons, and as data', () => {
+  const { onStep, taken } = collectRows();
+  onStep(termination, step(termination, 'open', 'end').row);
+  const verdict = giveVerdict([runWith('pass', 'x')], { taken });
+  const text = report(verdict, 'human');
+  assert.match(text, /^ {2}termination +1 of 14 taken +0 of 0 taken$/m);
+  assert.match(text, /^ {4}open: TERMINATE received\n {4}open: partner gone$/m);
+  assert.match(text, /^ {4}closed: end\n {6}reason +The reference knows which conversations are open/m);
+  assert.not.ok(text.includes('in flight:'), 'the rows of the tables of resources are not named');
+  const document: unknown = JSON.parse(report(verdict, 'json'));
+  assert.ok(validate(document), JSON.stringify(validate.errors));
+  const { coverage } = reportDocument(verdict);
+  const table = coverage?.find(({ machine }) => machine === 'termination');
+  assert.equal([table?.allowed, table?.taken, table?.missing.length], [14, 1, 13]);
+  assert.is(coverage?.length, machines.length);
+});
+
+test('no table is shown unless it was asked for', () => {
+  const verdict = verdictOf('pass');
+  assert.not.ok(report(verdict, 'human').includes('Rows of the tables'));
+  assert.is(reportDocument(verdict).coverage, null);
 });
 
 test('a run in which nothing was judged fails', () => {
