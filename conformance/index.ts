@@ -13,7 +13,7 @@
  *
  * @packageDocumentation
  */
-export type { CodecCheck, CodecScenario, Finding } from './adapter/check.js';
+export type { CheckFinding, CodecCheck, CodecScenario } from './adapter/check.js';
 export type { Answer, Ask, Capabilities, FormatOperation } from './adapter/protocol.js';
 export { mutants } from './mutants/index.js';
 export {

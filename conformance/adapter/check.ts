@@ -3,7 +3,7 @@ import type { Platform, RuleId } from '../../spec/index.js';
 import type { Answer, Ask, Capabilities } from './protocol.js';
 
 /** What came of a check on one platform. */
-export type Finding =
+export type CheckFinding =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly expected: string; readonly found: string }
   | { readonly kind: 'unsupported'; readonly why: string };
@@ -21,7 +21,7 @@ export interface CodecCheck {
   readonly alone?: boolean;
   /** It is made on each of them that the adapter declares. */
   readonly platforms: readonly Platform[];
-  run(platform: Platform, capabilities: Capabilities): Generator<Ask, Finding, Answer>;
+  run(platform: Platform, capabilities: Capabilities): Generator<Ask, CheckFinding, Answer>;
 }
 
 /** The checks of one format, of the layouts, or of the packing functions. */
@@ -35,10 +35,10 @@ export interface CodecScenario {
   readonly checks: readonly CodecCheck[];
 }
 
-export const kept: Finding = { kind: 'kept' };
+export const kept: CheckFinding = { kind: 'kept' };
 
 /** An answer that no vector asks for, in words that no text of the adapter gets into. */
-export function unexpectedAnswer(expected: string, answer: Exclude<Answer, { kind: 'ok' }>): Finding {
+export function unexpectedAnswer(expected: string, answer: Exclude<Answer, { kind: 'ok' }>): CheckFinding {
   switch (answer.kind) {
     case 'unsupported':
       return { kind: 'unsupported', why: answer.why === '' ? 'the adapter says so' : answer.why };

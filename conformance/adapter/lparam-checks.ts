@@ -1,6 +1,6 @@
 /** Checks of the functions that pack lParams, of an adapter that offers them. */
 import { type Halves, type LParamVector, loadLParamVectors } from '../vectors/lparam.js';
-import { type CodecCheck, type CodecScenario, type Finding, kept, unexpectedAnswer } from './check.js';
+import { type CheckFinding, type CodecCheck, type CodecScenario, kept, unexpectedAnswer } from './check.js';
 import { type LParamCall, type LParamReply, lparamStory } from './lparam-story.js';
 import { type Answer, type Ask, own, readNumber, shortJson } from './protocol.js';
 
@@ -25,7 +25,7 @@ function checkOf(vector: LParamVector): CodecCheck {
     ...(vector.grade === 'observed' ? { advisory: true } : {}),
     alone: true,
     platforms: ['win32', 'win64'],
-    *run(platform, capabilities): Generator<Ask, Finding, Answer> {
+    *run(platform, capabilities): Generator<Ask, CheckFinding, Answer> {
       if (!capabilities.lparam.includes(platform))
         return { kind: 'unsupported', why: 'the adapter does not declare that it packs lParams' };
       if (platform === 'win32' && !fitsInto32(vector))
@@ -58,13 +58,13 @@ function writeNumbers(call: LParamCall): Readonly<Record<string, { readonly $int
 }
 
 /** What an answer says to the call, or why it says nothing. */
-function replyOf({ op }: LParamCall, answer: Answer): Finding | { readonly value: LParamReply } {
+function replyOf({ op }: LParamCall, answer: Answer): CheckFinding | { readonly value: LParamReply } {
   if (answer.kind === 'refused' && op === 'unpack') return { value: undefined };
   if (answer.kind === 'refused' && op === 'free') return { value: false };
   if (answer.kind !== 'ok') return unexpectedAnswer(`an answer to ${op}`, answer);
   const value: Readonly<Record<string, unknown>> =
     typeof answer.value === 'object' && answer.value !== null ? (answer.value as Record<string, unknown>) : {};
-  const wrong: Finding = {
+  const wrong: CheckFinding = {
     kind: 'broken',
     expected: `a good answer to ${op}`,
     found: `value: ${shortJson(answer.value)}`,

@@ -16,7 +16,7 @@ import {
   worst,
 } from '../verdict/outcome.js';
 import type { AdapterProcess } from './adapter-process.js';
-import type { CodecCheck, CodecScenario, Finding } from './check.js';
+import type { CheckFinding, CodecCheck, CodecScenario } from './check.js';
 import { greet, HELLO, sayBye } from './handshake.js';
 import { type Answer, type Ask, type Capabilities, LONGEST_TEXT, readAnswer, shortJson } from './protocol.js';
 
@@ -55,7 +55,7 @@ interface Job {
 /** A job that waits for an answer. */
 interface Open {
   readonly job: Job;
-  readonly steps: Generator<Ask, Finding, Answer>;
+  readonly steps: Generator<Ask, CheckFinding, Answer>;
 }
 
 /** What the process did that ends it. */
@@ -251,7 +251,7 @@ class Session implements AdapterSession {
     const capabilities = this.#capabilities as Capabilities;
     const open = new Map<number, Open>();
     const suspects = () => [...open.values()].map(({ job }) => job);
-    const go = (job: Job, steps: Open['steps'], step: IteratorResult<Ask, Finding>): void => {
+    const go = (job: Job, steps: Open['steps'], step: IteratorResult<Ask, CheckFinding>): void => {
       if (step.done === true) {
         settle(job, step.value);
         return;
@@ -323,7 +323,7 @@ function blame(job: Job, { outcome, what }: Trouble): void {
   job.settled = { outcome, expected: 'an answer', found: `the adapter ${what}` };
 }
 
-function settle(job: Job, finding: Finding): void {
+function settle(job: Job, finding: CheckFinding): void {
   switch (finding.kind) {
     case 'kept':
       job.settled = { outcome: 'pass' };

@@ -3,7 +3,7 @@ import { platforms, type RuleId } from '../../spec/index.js';
 import { encodedDigits, inputDigits } from '../vectors/digits.js';
 import { fileNameOf } from '../vectors/file-name.js';
 import type { Vector, VectorFile, VectorResult } from '../vectors/vector.js';
-import { type CodecCheck, type CodecScenario, type Finding, kept, unexpectedAnswer } from './check.js';
+import { type CheckFinding, type CodecCheck, type CodecScenario, kept, unexpectedAnswer } from './check.js';
 import { differenceOf, digitsDiffer, type Optional, readDigits, shownDigits } from './compare.js';
 import { type Answer, type Ask, type Capabilities, type FormatOperation, own, shortJson } from './protocol.js';
 
@@ -57,7 +57,7 @@ function checksOf(file: VectorFile, vector: Vector): readonly CodecCheck[] {
   return checks;
 }
 
-type Judge = (answer: Answer, capabilities: Capabilities) => Finding;
+type Judge = (answer: Answer, capabilities: Capabilities) => CheckFinding;
 
 function checkMaker(format: string, { id, note, rule, platform, options, flags }: Vector) {
   const escaped = flags?.includes('Escaped') === true;
@@ -67,7 +67,7 @@ function checkMaker(format: string, { id, note, rule, platform, options, flags }
       note: noteOf(part, note),
       rule: rule satisfies RuleId,
       platforms: platform === 'any' ? platforms : platform,
-      *run(on, capabilities): Generator<Ask, Finding, Answer> {
+      *run(on, capabilities): Generator<Ask, CheckFinding, Answer> {
         const lacking = lacksFor(format, op, options, capabilities) ?? lacksEscapes(escaped, capabilities);
         if (lacking !== undefined) return { kind: 'unsupported', why: lacking };
         const answer = yield { op, format, platform: on, ...(options === undefined ? {} : { options }), ...body };
@@ -104,7 +104,7 @@ function lacksEscapes(escaped: boolean, { escapes }: Capabilities): string | und
   return escaped && !escapes ? 'the adapter does not declare that it escapes bytes without a character' : undefined;
 }
 
-function judgeReading({ result, value, offset, optional }: Reading, answer: Answer, can: Capabilities): Finding {
+function judgeReading({ result, value, offset, optional }: Reading, answer: Answer, can: Capabilities): CheckFinding {
   const wanted = value === undefined ? 'a value' : `value: ${shortJson(value)}`;
   if (answer.kind === 'refused') {
     if (result === 'valid') return unexpectedAnswer(wanted, answer);
@@ -124,7 +124,7 @@ function judgeReading({ result, value, offset, optional }: Reading, answer: Answ
   return { kind: 'broken', expected: `${alternative}${difference.expected}`, found: difference.found };
 }
 
-function judgeWriting(wanted: string, answer: Answer): Finding {
+function judgeWriting(wanted: string, answer: Answer): CheckFinding {
   const expected = `bytes: ${shownDigits(wanted)}`;
   if (answer.kind !== 'ok') return unexpectedAnswer(expected, answer);
   const { value } = answer;
