@@ -32,24 +32,41 @@ export { runMutant, type Verdict as MutantVerdict } from './mutants/run.js';
 export type { Action, ClientProfile, Plan } from './profile/client-profile.js';
 export type { ItemProfile, ServerProfile } from './profile/server-profile.js';
 export type { VirtualClient, VirtualServer, VirtualSubject } from './profile/virtual-subject.js';
-export { type ClientOptions, ReferenceClient } from './reference/client/client.js';
-export type { ActionOutcome, ClientConfig, ClientEvents, ReceivedValue } from './reference/client/host.js';
+export { ReferenceClient } from './reference/client/client.js';
+export type {
+  ActionOutcome,
+  ClientConfig,
+  ClientEvents,
+  ClientOptions,
+  ReceivedValue,
+} from './reference/client/host.js';
 export { referenceClient, referenceClientConfig, referenceClientProfile } from './reference/client/profile.js';
-export type { ServerConfig } from './reference/server/host.js';
+export type { ItemConfig, TopicConfig } from './reference/server/catalogue.js';
+export type { ServerConfig, ServerOptions } from './reference/server/host.js';
 export { referenceServerConfig, referenceServerProfile } from './reference/server/profile.js';
-export { ReferenceServer, type ServerOptions } from './reference/server/server.js';
+export { ReferenceServer } from './reference/server/server.js';
 export { referenceServer } from './reference/server/subject.js';
+export type { HumanOptions } from './report/human.js';
 export { type ReportFormat, report, reportFormats } from './report/index.js';
-export { type ReportDocument, reportDocument } from './report/json.js';
+export {
+  type ReportDocument,
+  type ReportedCheck,
+  type ReportedRun,
+  type ReportedScenario,
+  type ReportedTable,
+  reportDocument,
+} from './report/json.js';
 export type { AnyScenario, OutsideSubject, Session, Subject, Wanted } from './runner/session.js';
 export { NothingToRun, type Progress, runSuite, type SuiteOptions } from './runner/suite.js';
 export { runVirtual } from './runner/virtual.js';
 export { scenarios } from './scenarios/index.js';
 export type * from './scenarios/scenario.js';
-export { TesterClient } from './tester/client.js';
+export { type AdviseOptions, type DataPolicy, type ItemName, type Reply, TesterClient } from './tester/client.js';
+export type { Endpoint, OnPurpose, Stage, TraceEntry } from './tester/endpoint.js';
 export { Abandoned, HarnessError, Unsupported } from './tester/errors.js';
-export { TesterServer } from './tester/server.js';
-export { Tester } from './tester/tester.js';
+export type { Received } from './tester/received.js';
+export { type DataFlags, type Offer, type ServerSide, TesterServer } from './tester/server.js';
+export { type Observation, type Skipped, Tester } from './tester/tester.js';
 export type * from './vectors/vector.js';
 export { exitCodes } from './verdict/exit-codes.js';
 export {
@@ -60,6 +77,7 @@ export {
   judgeExpectations,
   parseExpectations,
   type StaleEntry,
+  unexplained,
 } from './verdict/expectations.js';
 export { countOutcomes, type Failure, failures, warnings } from './verdict/failures.js';
 export * from './verdict/outcome.js';

@@ -15,11 +15,13 @@
  * @packageDocumentation
  */
 export { codecScenarios } from './adapter/scenarios.js';
-export type { AdapterOptions } from './adapter/session.js';
+export { type AdapterOptions, ANSWER_TIME } from './adapter/session.js';
 export { type SmokeOptions, smokeAdapter, type Trial } from './adapter/smoke.js';
 export { PLAN_VARIABLE } from './program/plan-variable.js';
+export type { CommandLine } from './program/program.js';
 export { adapterSubject } from './runner/adapter-subject.js';
 export {
+  CLIENT_MARGIN,
   type Win32Client,
   type Win32Server,
   type Win32Subject,

@@ -14,9 +14,15 @@
  * @packageDocumentation
  */
 export * from './message-port.js';
+export type { AtomTable } from './virtual/atoms.js';
 export {
   type Crash,
   type DeliveryHook,
   VirtualDesktop,
   type VirtualDesktopOptions,
 } from './virtual/desktop.js';
+export type { Fault, FaultOperation, Faults } from './virtual/faults.js';
+export type { LedgerNote, LedgerView, ResourceFinding } from './virtual/ledger/finding.js';
+export type { Balance, Ledger } from './virtual/ledger/ledger.js';
+export type { Watcher } from './virtual/ledger/watcher.js';
+export type { Delivery, TracedMessage } from './virtual/trace.js';

@@ -79,7 +79,7 @@ async function serve(): Promise<void> {
     const server = new ReferenceServer(desktop, referenceServerConfig);
     print(`${referenceServerConfig.application} is ready\n`);
     // It is over when the window is gone and the last conversation has ended.
-    const over = () => !desktop.isWindow(server.window) && server.conversations.size === 0;
+    const over = () => !desktop.isWindow(server.window) && server.conversations === 0;
     while (!(await desktop.pump(over, TURN)));
   } finally {
     desktop.close();

@@ -6,16 +6,16 @@ import type { RuleId } from '../../spec/index.js';
 import type { MessageEffect, MessageMachine, Origin, PostEffect, Transition } from '../../state-machines/index.js';
 import { sourcesOf } from '../../state-machines/index.js';
 import type { VirtualSubject } from '../profile/virtual-subject.js';
-import { ReferenceClient } from '../reference/client/client.js';
 import type { ClientConversation } from '../reference/client/conversation.js';
 import type { ClientConfig } from '../reference/client/host.js';
 import { type ClientMachines, clientMachines } from '../reference/client/machines.js';
 import { referenceClientConfig, referenceClientProfile } from '../reference/client/profile.js';
+import { ClientProgram } from '../reference/client/program.js';
 import type { ServerConversation } from '../reference/server/conversation.js';
 import type { ServerConfig } from '../reference/server/host.js';
 import { type ServerMachines, serverMachines } from '../reference/server/machines.js';
 import { referenceServerConfig, referenceServerProfile } from '../reference/server/profile.js';
-import { ReferenceServer } from '../reference/server/server.js';
+import { ServerProgram } from '../reference/server/program.js';
 
 /** A subject with a known defect. */
 export interface Mutant {
@@ -33,7 +33,7 @@ export interface ServerDefect {
   readonly machines?: Partial<ServerMachines>;
   readonly config?: Partial<ServerConfig>;
   /** @internal */
-  readonly server?: typeof ReferenceServer;
+  readonly server?: typeof ServerProgram;
   /** @internal */
   readonly conversation?: typeof ServerConversation;
 }
@@ -50,7 +50,7 @@ export interface ServerDefect {
  * ```
  */
 export function serverMutant(id: string, rule: RuleId, defect: string, change: ServerDefect): Mutant {
-  const { server: Server = ReferenceServer, conversation } = change;
+  const { server: Server = ServerProgram, conversation } = change;
   const config = { ...referenceServerConfig, ...change.config };
   const machines = { ...serverMachines, ...change.machines };
   return {
@@ -73,7 +73,7 @@ export interface ClientDefect {
   readonly machines?: Partial<ClientMachines>;
   readonly config?: Partial<ClientConfig>;
   /** @internal */
-  readonly client?: typeof ReferenceClient;
+  readonly client?: typeof ClientProgram;
   /** @internal */
   readonly conversation?: typeof ClientConversation;
 }
@@ -89,7 +89,7 @@ export interface ClientDefect {
  * ```
  */
 export function clientMutant(id: string, rule: RuleId, defect: string, change: ClientDefect): Mutant {
-  const { client: Client = ReferenceClient, conversation } = change;
+  const { client: Client = ClientProgram, conversation } = change;
   const options = {
     config: { ...referenceClientConfig, ...change.config },
     machines: { ...clientMachines, ...change.machines },

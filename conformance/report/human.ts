@@ -10,6 +10,7 @@ import type { Verdict } from '../verdict/verdict.js';
 import { diagram } from './diagram.js';
 import { count, plain, table, wrap } from './text.js';
 
+/** How the report for people looks. */
 export interface HumanOptions {
   /** Whether to use the colours of a terminal. Default false. */
   readonly colour?: boolean;

@@ -10,6 +10,7 @@ import { safeJson } from './text.js';
 /** The version of the report's shape; its first number changes when a reader would break. */
 export const reportVersion = '2.0';
 
+/** One check, as `report.schema.json` describes it. */
 export interface ReportedCheck {
   readonly id: string;
   /** `null` where a vector shows a declaration and no rule. */
@@ -24,6 +25,7 @@ export interface ReportedCheck {
   readonly found: string | null;
 }
 
+/** One scenario with its checks and its exchange. */
 export interface ReportedScenario {
   readonly id: string;
   readonly title: string;
@@ -38,6 +40,7 @@ export interface ReportedScenario {
   readonly trace: readonly TraceEntry[];
 }
 
+/** All that one subject played. */
 export interface ReportedRun {
   readonly desktop: RunResult['desktop'];
   readonly subject: string;
@@ -49,6 +52,7 @@ export interface ReportedRun {
   readonly scenarios: readonly ReportedScenario[];
 }
 
+/** How much of one table of states was taken. */
 export interface ReportedTable extends Omit<Transitions, 'missing'> {
   readonly missing: readonly { readonly row: number; readonly name: string; readonly reason: string | null }[];
 }

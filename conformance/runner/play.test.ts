@@ -4,7 +4,7 @@ import type { VirtualServer } from '../profile/virtual-subject.js';
 import { referenceClient } from '../reference/client/profile.js';
 import { ServerConversation, type ServerExchange } from '../reference/server/conversation.js';
 import { referenceServerConfig, referenceServerProfile } from '../reference/server/profile.js';
-import { ReferenceServer } from '../reference/server/server.js';
+import { ServerProgram } from '../reference/server/program.js';
 import { referenceServer } from '../reference/server/subject.js';
 import { scenarios } from '../scenarios/index.js';
 import type { ScenarioResult } from '../verdict/outcome.js';
@@ -20,12 +20,12 @@ class RefusesTheThird extends ServerConversation {
   }
 }
 
-class PickyServer extends ReferenceServer {
+class PickyServer extends ServerProgram {
   protected override readonly conversationClass = RefusesTheThird;
 }
 
 /** The values of the items of a server. */
-function values(server: ReferenceServer | undefined): readonly string[] {
+function values(server: ServerProgram | undefined): readonly string[] {
   const items = server?.topics.flatMap(({ items }) => items) ?? [];
   return items.map((item) => `${item.name}: ${item.read()}`);
 }

@@ -30,6 +30,7 @@ interface Outstanding {
   readonly release: boolean;
 }
 
+/** What a link is to be: hot and without flow control unless it says otherwise. */
 export interface AdviseOptions extends OnPurpose {
   readonly warm?: boolean;
   readonly ackRequested?: boolean;

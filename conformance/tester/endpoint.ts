@@ -40,7 +40,21 @@ export interface OnPurpose {
   readonly onPurpose?: string;
 }
 
-/** A window with an inbox. The client and server roles of the tester build on it. */
+/**
+ * A window with an inbox. The client and server roles of the tester build on it.
+ *
+ * @example
+ * ```ts
+ * import { referenceServer, Tester } from 'dde-spec/conformance';
+ * import { VirtualDesktop } from 'dde-spec/desktop';
+ * const desktop = new VirtualDesktop();
+ * referenceServer.start(desktop.process('server'));
+ * const client = new Tester(desktop.process('tester'), 5000, 100).client();
+ * const [ack] = client.initiate('DdeSpec', 'Prices');
+ * client.postRequest(ack?.from ?? 0, 'Bread', 1);
+ * (await client.next(({ key }) => key === 'DATA'))?.item; // 'Bread'
+ * ```
+ */
 export class Endpoint {
   readonly window: Hwnd;
   readonly number: number;

@@ -17,6 +17,7 @@ import {
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { atomKind, type MessageKey, messageByValue, messageForms } from '../../spec/index.js';
 
+/** A message that came to a window of the tester. */
 export interface Received {
   /** `undefined` for a number that is no DDE message. */
   readonly key: MessageKey | undefined;

@@ -15,6 +15,7 @@ export interface Offer {
   readonly signExtended?: boolean;
 }
 
+/** The flags of DATA; fRelease is set unless it says otherwise, and the others are clear. */
 export interface DataFlags extends OnPurpose {
   readonly response?: boolean;
   readonly release?: boolean;
@@ -107,7 +108,26 @@ export class TesterServer extends Endpoint {
   }
 }
 
-/** The tester's end of one conversation, with a window of its own. */
+/**
+ * The tester's end of one conversation, with a window of its own.
+ *
+ * @example
+ * ```ts
+ * import { ReferenceClient, Tester } from 'dde-spec/conformance';
+ * import { VirtualDesktop } from 'dde-spec/desktop';
+ * const desktop = new VirtualDesktop();
+ * const tester = new Tester(desktop.process('tester'), 5000, 100);
+ * const server = tester.server({ application: 'Quote', topics: ['NYSE'] });
+ * new ReferenceClient(desktop.process('client')).carryOut([
+ *   { do: 'initiate', application: 'Quote', topic: 'NYSE' },
+ *   { do: 'request', item: 'ZAXX', formats: [1] },
+ * ]);
+ * const side = await server.conversation();
+ * const asked = await side?.nextQuestion();
+ * if (side && asked) side.answer(asked, 0); // a refusal
+ * asked?.item; // 'ZAXX'
+ * ```
+ */
 export class ServerSide extends Endpoint {
   /** Whether TERMINATE of the client is answered; a scenario may leave it out on purpose. */
   answersTerminate = true;

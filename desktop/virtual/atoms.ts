@@ -24,6 +24,15 @@ const encoder = new TextEncoder();
  *
  * The limit of 255 is measured in bytes of UTF-8. Windows measures an ANSI name in bytes of its code page and a
  * Unicode name in code units; UTF-8 needs at least as many bytes as either, so that what passes here passes there.
+ *
+ * @example
+ * ```ts
+ * import { VirtualDesktop } from 'dde-spec/desktop';
+ * const { atoms } = new VirtualDesktop();
+ * const atom = atoms.add('Quote');
+ * atoms.name(atom); // 'Quote'
+ * atoms.add('QUOTE') === atom; // true
+ * ```
  */
 export class AtomTable {
   readonly #byName = new Map<string, Atom>();

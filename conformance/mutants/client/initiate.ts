@@ -4,8 +4,8 @@ import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { clientConversation } from '../../../state-machines/index.js';
 import type { Action } from '../../profile/client-profile.js';
-import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
+import { ClientProgram } from '../../reference/client/program.js';
 import type { Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withEffect, withRow } from '../mutant.js';
 
@@ -29,7 +29,7 @@ function packing(message: number, frees: boolean): typeof ClientConversation {
   };
 }
 
-class NamesPath extends ReferenceClient {
+class NamesPath extends ClientProgram {
   protected override initiate(application: string | null, topic: string | null): void {
     super.initiate(application === null ? null : `C:\\APPS\\${application}`, topic);
   }
@@ -41,7 +41,7 @@ class NamesStar extends ClientConversation {
   }
 }
 
-class NeedsAnswer extends ReferenceClient {
+class NeedsAnswer extends ClientProgram {
   #stuck = false;
   protected override begin(action: Action): void {
     if (this.#stuck) return;

@@ -2,9 +2,9 @@
 
 import type { Atom } from '../../../desktop/message-port.js';
 import { requestClient } from '../../../state-machines/index.js';
-import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation, type Report } from '../../reference/client/conversation.js';
 import type { ClientExchange } from '../../reference/client/end.js';
+import { ClientProgram } from '../../reference/client/program.js';
 import type { Transaction } from '../../reference/client/transaction.js';
 import type { Posting } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
@@ -60,7 +60,7 @@ class ReadsIntegerAtoms extends ClientConversation {
   }
 }
 
-class GivesUp extends ReferenceClient {
+class GivesUp extends ClientProgram {
   protected override requestIn(
     conversation: ClientConversation,
     item: string,
@@ -71,7 +71,7 @@ class GivesUp extends ReferenceClient {
   }
 }
 
-class AsksPoorestFirst extends ReferenceClient {
+class AsksPoorestFirst extends ClientProgram {
   protected override requestIn(
     conversation: ClientConversation,
     item: string,

@@ -1,8 +1,8 @@
 /** Clients that get the end of a conversation wrong. */
 import { pokeClient, termination } from '../../../state-machines/index.js';
-import { ReferenceClient } from '../../reference/client/client.js';
 import { ClientConversation } from '../../reference/client/conversation.js';
 import type { ClientExchange } from '../../reference/client/end.js';
+import { ClientProgram } from '../../reference/client/program.js';
 import { outgoing } from '../../reference/messenger.js';
 import { clientMutant, type Mutant, withRow } from '../mutant.js';
 
@@ -43,7 +43,7 @@ class GoesOn extends ClientConversation {
   }
 }
 
-class EndsAll extends ReferenceClient {
+class EndsAll extends ClientProgram {
   #begun = 0;
   protected override initiate(application: string | null, topic: string | null): void {
     super.initiate(application, topic);
@@ -55,7 +55,7 @@ class EndsAll extends ReferenceClient {
   }
 }
 
-class LeavesOpen extends ReferenceClient {
+class LeavesOpen extends ClientProgram {
   protected override endAll(): void {
     this.conversations = [];
   }

@@ -5,7 +5,7 @@ import { executeServer } from '../../../state-machines/index.js';
 import type { Posting } from '../../reference/messenger.js';
 import { type Command, commandsOf } from '../../reference/server/commands.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 
 const done = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carriedOut: true, quits: false } } as const;
@@ -13,8 +13,8 @@ const quits = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carri
 const failed = { from: 'idle', on: 'EXECUTE received', when: { busy: false, carriedOut: false } } as const;
 
 /** A server that knows one of the two bracket rules. */
-function knowing(form: (forms: BothForms) => Either<unknown, ExecuteString>): typeof ReferenceServer {
-  return class extends ReferenceServer {
+function knowing(form: (forms: BothForms) => Either<unknown, ExecuteString>): typeof ServerProgram {
+  return class extends ServerProgram {
     protected override readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] | undefined {
       const block = readExecuteBlock(bytes, { unicode });
       const value = isRight(block) ? form(decodeBothForms(block.right.text)) : undefined;
@@ -23,7 +23,7 @@ function knowing(form: (forms: BothForms) => Either<unknown, ExecuteString>): ty
   };
 }
 
-class TakesMalformed extends ReferenceServer {
+class TakesMalformed extends ServerProgram {
   protected override readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] {
     return super.readCommands(bytes, unicode) ?? [];
   }
@@ -57,20 +57,20 @@ class ActsLater extends ServerConversation {
   }
 }
 
-class RunsFirstCommandOnly extends ReferenceServer {
+class RunsFirstCommandOnly extends ServerProgram {
   protected override readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] | undefined {
     return super.readCommands(bytes, unicode)?.slice(0, 1);
   }
 }
 
-class QuitsAlone extends ReferenceServer {
+class QuitsAlone extends ServerProgram {
   override quit(): void {
     this.conversations.clear();
     super.quit();
   }
 }
 
-class ClosesFirst extends ReferenceServer {
+class ClosesFirst extends ServerProgram {
   override quit(): void {
     this.process.destroyWindow(this.window);
     this.process.after(100, () => super.quit());

@@ -2,7 +2,7 @@
 import { dataServer, executeServer, linkServer, type PostEffect, pokeServer } from '../../../state-machines/index.js';
 import type { Aftermath, Posting } from '../../reference/messenger.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const ackUnposted = { from: 'posting', on: 'post failed' } as const;
@@ -44,7 +44,7 @@ class QuitsInSilence extends ServerConversation {
 class GivesUp extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const posting = super.transmit(...args);
-    if (posting === 'post failed' && this.server instanceof ReferenceServer)
+    if (posting === 'post failed' && this.server instanceof ServerProgram)
       this.process.destroyWindow(this.server.window);
     return posting;
   }

@@ -6,7 +6,7 @@ import { termination } from '../../../state-machines/index.js';
 import type { Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const POSITIVE = 0x8000;
@@ -107,7 +107,7 @@ class EndsForAnybody extends ServerConversation {
   }
 }
 
-class ConsentsToStrangers extends ReferenceServer {
+class ConsentsToStrangers extends ServerProgram {
   override refuse(exchange: ServerExchange, to: Hwnd, from: Hwnd): number {
     const { form = 'POKE', lParam, item, block } = exchange;
     this.process.freeLParam(messageOfForm(form).value, lParam);
@@ -143,7 +143,7 @@ class EndsOnUnknownMessage extends ServerConversation {
   }
 }
 
-class DiesOfUnknownMessage extends ReferenceServer {
+class DiesOfUnknownMessage extends ServerProgram {
   protected override receive(message: number, wParam: number, lParam: LParam): number {
     const known = Object.values(messages).some(({ value }) => value === message);
     if (!known) throw new RangeError(`no handler for message ${message}`);
@@ -189,7 +189,7 @@ class DiesOfBadPacking extends ServerConversation {
   }
 }
 
-class TakesNoNameForAnyName extends ReferenceServer {
+class TakesNoNameForAnyName extends ServerProgram {
   protected override answersTo(application: Atom): boolean {
     return this.process.atomName(application) === undefined || super.answersTo(application);
   }

@@ -7,41 +7,41 @@ import { type Aftermath, outgoing, type Posting } from '../../reference/messenge
 import type { Topic } from '../../reference/server/catalogue.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import type { InitiateNames } from '../../reference/server/host.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 
-class IgnoresExactNames extends ReferenceServer {
+class IgnoresExactNames extends ServerProgram {
   protected override offers(candidate: Topic, topic: Atom): boolean {
     return topic === 0 && super.offers(candidate, topic);
   }
 }
 
-class IgnoresNullApplication extends ReferenceServer {
+class IgnoresNullApplication extends ServerProgram {
   protected override answersTo(application: Atom): boolean {
     return application !== 0 && super.answersTo(application);
   }
 }
 
-class AnswersNullTopicOnce extends ReferenceServer {
+class AnswersNullTopicOnce extends ServerProgram {
   protected override offers(candidate: Topic, topic: Atom): boolean {
     return topic === 0 ? candidate === this.topics[0] : super.offers(candidate, topic);
   }
 }
 
-class OpensTwice extends ReferenceServer {
-  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+class OpensTwice extends ServerProgram {
+  protected override meet(...args: Parameters<ServerProgram['meet']>): void {
     super.meet(...args);
     super.meet(...args);
   }
 }
 
-class TakesAnyTopic extends ReferenceServer {
+class TakesAnyTopic extends ServerProgram {
   protected override offers(candidate: Topic, topic: Atom): boolean {
     return super.offers(candidate, topic) || candidate === this.topics[0];
   }
 }
 
-class ComparesBeginnings extends ReferenceServer {
+class ComparesBeginnings extends ServerProgram {
   protected override answersTo(application: Atom): boolean {
     if (application === 0) return true;
     const own = this.config.application.toLowerCase();
@@ -50,7 +50,7 @@ class ComparesBeginnings extends ReferenceServer {
   }
 }
 
-class MindsCase extends ReferenceServer {
+class MindsCase extends ServerProgram {
   protected override answersTo(application: Atom): boolean {
     return application === 0 || this.process.atomName(application) === this.config.application;
   }
@@ -105,7 +105,7 @@ const namesNoAtom = naming(({ application, topic }, conversation) => {
   return { application, topic: 0xfffd };
 });
 
-class AddsApplicationOnce extends ReferenceServer {
+class AddsApplicationOnce extends ServerProgram {
   added: Atom | undefined;
 
   protected override onInitiate(client: Hwnd, application: Atom, topic: Atom): void {
@@ -130,13 +130,13 @@ class PacksAck extends ServerConversation {
   }
 }
 
-class LeaksComparison extends ReferenceServer {
+class LeaksComparison extends ServerProgram {
   protected override answersTo(application: Atom): boolean {
     return application === 0 || application === this.process.addAtom(this.config.application);
   }
 }
 
-class DeletesNamesOfClient extends ReferenceServer {
+class DeletesNamesOfClient extends ServerProgram {
   protected override onInitiate(client: Hwnd, application: Atom, topic: Atom): void {
     super.onInitiate(client, application, topic);
     for (const atom of [application, topic]) if (atom !== 0) this.process.deleteAtom(atom);
@@ -160,7 +160,7 @@ function signing(windowFor: (conversation: Signer, form: MessageForm) => Hwnd | 
 
 class Signer extends ServerConversation {
   get mainWindow(): Hwnd | undefined {
-    return this.server instanceof ReferenceServer ? this.server.window : undefined;
+    return this.server instanceof ServerProgram ? this.server.window : undefined;
   }
 
   /** The window of the first conversation that the server ever had with the client. */
@@ -176,8 +176,8 @@ class Signer extends ServerConversation {
 const firstWindows = new WeakMap<object, Map<Hwnd, Hwnd>>();
 
 /** Takes a client that it knows already for one that has lost its window. */
-class AcknowledgesAgain extends ReferenceServer {
-  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+class AcknowledgesAgain extends ServerProgram {
+  protected override meet(...args: Parameters<ServerProgram['meet']>): void {
     const [client, topic, , matches] = args;
     const known = [...this.conversations].find(({ partner, topic: its }) => partner === client && its === topic);
     if (matches && known instanceof RepeatsAck) known.again();
@@ -192,8 +192,8 @@ class RepeatsAck extends ServerConversation {
 }
 
 /** Keeps one conversation with a client: a further one takes the place of the first. */
-class ReplacesConversation extends ReferenceServer {
-  protected override meet(...args: Parameters<ReferenceServer['meet']>): void {
+class ReplacesConversation extends ServerProgram {
+  protected override meet(...args: Parameters<ServerProgram['meet']>): void {
     const [client, , , matches] = args;
     const known = [...this.conversations].find(({ partner }) => partner === client);
     if (matches && known !== undefined) {
@@ -211,7 +211,7 @@ class EndsAllOfClient extends ServerConversation {
   }
 }
 
-class ReadsWideTopic extends ReferenceServer {
+class ReadsWideTopic extends ServerProgram {
   protected override receive(message: number, wParam: number, lParam: LParam): number {
     if (message !== messages.INITIATE.value) return super.receive(message, wParam, lParam);
     this.onInitiate(wParam, loWord(lParam), Math.floor(lParam / 0x10000));

@@ -5,7 +5,7 @@ import { type MessageForm, messages } from '../../../spec/index.js';
 import { requestServer } from '../../../state-machines/index.js';
 import { outgoing, type Posting } from '../../reference/messenger.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withRow } from '../mutant.js';
 
 const BUSY = 0x4000;
@@ -49,7 +49,7 @@ class WaitsForItsAck extends ServerConversation {
   }
 }
 
-class StaysBusy extends ReferenceServer {
+class StaysBusy extends ServerProgram {
   #busy = false;
 
   override takeBusy(): boolean {
@@ -72,8 +72,8 @@ class ServesLaterToo extends ServerConversation {
   }
 }
 
-class OneClientOnly extends ReferenceServer {
-  protected override meet(...[client, topic, asked, matches]: Parameters<ReferenceServer['meet']>): void {
+class OneClientOnly extends ServerProgram {
+  protected override meet(...[client, topic, asked, matches]: Parameters<ServerProgram['meet']>): void {
     const alone = [...this.conversations].every(({ partner }) => partner === client);
     super.meet(client, topic, asked, matches && alone);
   }

@@ -6,7 +6,7 @@ import type { Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
 import { ServerConversation, type ServerExchange } from '../../reference/server/conversation.js';
 import { referenceServerConfig } from '../../reference/server/profile.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant, withEffect, withRow } from '../mutant.js';
 import { leakingAtom, silent } from './acknowledgement.js';
 import { postUnasked } from './updates.js';
@@ -70,7 +70,7 @@ class PacksNothing extends ServerConversation {
 class SignsWithMainWindow extends ServerConversation {
   protected override put(...args: Parameters<ServerConversation['put']>): boolean {
     const [, form, lParam] = args;
-    if (form !== 'ACK-ITEM' || !(this.server instanceof ReferenceServer)) return super.put(...args);
+    if (form !== 'ACK-ITEM' || !(this.server instanceof ServerProgram)) return super.put(...args);
     return this.process.post(this.partner, messages.ACK.value, this.server.window, lParam);
   }
 }

@@ -4,10 +4,10 @@ import type { Atom } from '../../../desktop/message-port.js';
 import { CF_UNICODETEXT, systemTopic } from '../../../spec/index.js';
 import type { Item, Topic } from '../../reference/server/catalogue.js';
 import { ServerConversation } from '../../reference/server/conversation.js';
-import { ReferenceServer } from '../../reference/server/server.js';
+import { ServerProgram } from '../../reference/server/program.js';
 import { type Mutant, serverMutant } from '../mutant.js';
 
-class WithoutSystem extends ReferenceServer {
+class WithoutSystem extends ServerProgram {
   protected override offers(candidate: Topic, topic: Atom): boolean {
     return candidate.name !== systemTopic.name && super.offers(candidate, topic);
   }

@@ -45,6 +45,15 @@ export interface ClientEvents {
   readonly onOutcome?: (action: Action, outcome: ActionOutcome) => void;
 }
 
+/** What a reference client is made with; a variant may replace any of it. */
+export interface ClientOptions {
+  readonly config?: ClientConfig;
+  readonly events?: ClientEvents;
+  readonly machines?: ClientMachines;
+  /** Hears of each step of its tables. */
+  readonly onStep?: OnStep | undefined;
+}
+
 export interface ClientHost {
   readonly config: ClientConfig;
   readonly events: ClientEvents;

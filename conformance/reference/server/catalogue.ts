@@ -15,6 +15,7 @@ export interface ItemConfig {
   readonly lent?: boolean;
 }
 
+/** A topic of the server, with its items. */
 export interface TopicConfig {
   readonly name: string;
   readonly items: readonly ItemConfig[];

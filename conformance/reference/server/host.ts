@@ -21,6 +21,14 @@ export interface ServerConfig {
   readonly timeout?: number;
 }
 
+/** What a reference server is made with. */
+export interface ServerOptions {
+  /** The tables that it goes by. */
+  readonly machines?: ServerMachines;
+  /** Hears of each step of its tables. */
+  readonly onStep?: OnStep | undefined;
+}
+
 /** The names in an INITIATE; 0 stands for any. */
 export type InitiateNames = MessageContents<'INITIATE'>;
 

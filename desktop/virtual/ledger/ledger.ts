@@ -51,7 +51,18 @@ function blockKindOf(form: MessageForm): keyof typeof blockKinds | undefined {
   return form in blockKinds ? (form as keyof typeof blockKinds) : undefined;
 }
 
-/** The ledger of one desktop. {@link Ledger.close} ends the scenario and finds the leaks. */
+/**
+ * The ledger of one desktop. {@link Ledger.close} ends the scenario and finds the leaks.
+ *
+ * @example
+ * ```ts
+ * import { VirtualDesktop } from 'dde-spec/desktop';
+ * const desktop = new VirtualDesktop();
+ * desktop.process('careless').addAtom('Quote');
+ * desktop.ledger.balance.atoms; // 1
+ * desktop.ledger.close().map(({ process, rule }) => `${process} breaks ${rule}`); // ['careless breaks DDE-ATOM-006']
+ * ```
+ */
 export class Ledger implements Watcher {
   readonly findings: readonly ResourceFinding[];
   readonly notes: readonly LedgerNote[];
