@@ -4,12 +4,13 @@ import {
   type DDEADVISE,
   type DDEDATA,
   type DDEPOKE,
-  decodeAckStatus,
   hiWord,
   loWord,
+  orUndefined,
   readDDEADVISE,
   readDDEDATA,
   readDDEPOKE,
+  splitAckStatus,
 } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { atomKind, type MessageKey, messageByValue } from '../../spec/index.js';
@@ -78,18 +79,18 @@ export function receive(process: Process, message: number, from: Hwnd, lParam: L
   };
   switch (key) {
     case 'ACK':
-      return { ...named, block: 0, bytes: undefined, status: decodeAckStatus(lo & 0xffff) };
+      return { ...named, block: 0, bytes: undefined, status: splitAckStatus(lo & 0xffff) };
     case 'DATA': {
       const bytes = read(lo);
-      return { ...named, block: lo, bytes, data: bytes && readDDEDATA(bytes) };
+      return { ...named, block: lo, bytes, data: bytes && orUndefined(readDDEDATA(bytes)) };
     }
     case 'ADVISE': {
       const bytes = read(lo);
-      return { ...named, block: lo, bytes, advise: bytes && readDDEADVISE(bytes) };
+      return { ...named, block: lo, bytes, advise: bytes && orUndefined(readDDEADVISE(bytes)) };
     }
     case 'POKE': {
       const bytes = read(lo);
-      return { ...named, block: lo, bytes, poke: bytes && readDDEPOKE(bytes) };
+      return { ...named, block: lo, bytes, poke: bytes && orUndefined(readDDEPOKE(bytes)) };
     }
     default:
       return { ...named, block: 0, bytes: undefined };

@@ -1,5 +1,5 @@
 /** Servers that get links wrong: making them, their updates, and ending them. */
-import { readDDEADVISE } from '../../../codecs/index.js';
+import { orUndefined, readDDEADVISE } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { adviseServer, dataServer, linkServer, unadviseServer } from '../../../state-machines/index.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
@@ -33,7 +33,7 @@ class RendersAnyFormat extends ServerConversation {
 class UpdatesRefusedLinks extends ServerConversation {
   protected override onAdvise(exchange: Exchange): number {
     const bytes = this.process.read(exchange.block);
-    const options = bytes && readDDEADVISE(bytes);
+    const options = bytes && orUndefined(readDDEADVISE(bytes));
     const item = this.itemOf(exchange.atom);
     if (item && options && !this.canRender(item, options.cfFormat))
       this.keepLink({ item, format: options.cfFormat, warm: false, ackRequested: false, state: 'idle' });

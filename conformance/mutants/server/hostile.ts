@@ -1,5 +1,5 @@
 /** Servers that trust what comes. */
-import { readDDEADVISE, readDDEPOKE } from '../../../codecs/index.js';
+import { type CodecError, type Either, orUndefined, readDDEADVISE, readDDEPOKE } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { atoms, CF_TEXT, messages } from '../../../spec/index.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
@@ -30,9 +30,9 @@ function unreadable(message: number, react: (conversation: Reckless, exchange: E
 }
 
 class Reckless extends ServerConversation {
-  protected bytesOf<T>(exchange: Exchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+  protected bytesOf<T>(exchange: Exchange, read: (bytes: Uint8Array) => Either<CodecError, T>): T | undefined {
     const bytes = this.process.read(exchange.block);
-    return bytes && read(bytes);
+    return bytes && orUndefined(read(bytes));
   }
   accepts(exchange: Exchange): void {
     this.perform('free lParam', exchange);

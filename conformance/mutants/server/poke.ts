@@ -1,5 +1,5 @@
 /** Servers that get POKE wrong, or the ACK to it. */
-import { type DDEPOKE, makeLong, readText } from '../../../codecs/index.js';
+import { type DDEPOKE, makeLong, orThrow, readCfText } from '../../../codecs/index.js';
 import { messages } from '../../../spec/index.js';
 import { pokeServer } from '../../../state-machines/index.js';
 import type { Exchange, Posting } from '../../reference/messenger.js';
@@ -16,7 +16,7 @@ const refused = { from: 'idle', on: 'POKE received', when: { busy: false, accept
 
 class TakesAnyFormat extends ServerConversation {
   protected override pokedText(item: Item, block: DDEPOKE): string | undefined {
-    return item.writable ? readText(block.value).text : undefined;
+    return item.writable ? orThrow(readCfText(block.value)).text : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What every end of the reference client does: it judges DATA, and it takes part in the end of the conversation. */
+import { orUndefined } from '../../../codecs/kernel/errors.js';
 import { type DDEDATA, readDDEDATA } from '../../../codecs/structures/ddedata.js';
 import type { Hwnd, Process } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/messages.js';
@@ -61,7 +62,7 @@ export abstract class ClientEnd extends Messenger {
 
   protected incoming(exchange: Exchange): IncomingData {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    return Object.assign(exchange, { data: bytes && readDDEDATA(bytes) });
+    return Object.assign(exchange, { data: bytes && orUndefined(readDDEDATA(bytes)) });
   }
 
   /** Looks at DATA: uses it or not, acknowledges it if it asks for that, and frees what is ours then. */
@@ -83,7 +84,7 @@ export abstract class ClientEnd extends Messenger {
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
   protected late(exchange: Exchange): void {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const lent = exchange.message === messages.DATA.value && !(bytes && readDDEDATA(bytes)?.fRelease);
+    const lent = exchange.message === messages.DATA.value && !(bytes && orUndefined(readDDEDATA(bytes))?.fRelease);
     const facts = { atom: exchange.atom !== 0, block: bytes !== undefined, keep: lent };
     this.life = this.run(this.client.machines.termination, this.life, 'late message received', facts, exchange);
   }

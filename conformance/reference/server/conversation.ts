@@ -1,4 +1,5 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
+import { orUndefined } from '../../../codecs/kernel/errors.js';
 import { readDDEADVISE } from '../../../codecs/structures/ddeadvise.js';
 import { type DDEDATA, writeDDEDATA } from '../../../codecs/structures/ddedata.js';
 import { type DDEPOKE, readDDEPOKE } from '../../../codecs/structures/ddepoke.js';
@@ -146,7 +147,7 @@ export class ServerConversation extends Messenger {
 
   protected onPoke(exchange: Exchange): number {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const block = bytes && readDDEPOKE(bytes);
+    const block = bytes && orUndefined(readDDEPOKE(bytes));
     const item = this.itemOf(exchange.atom);
     const text = block && item && this.pokedText(item, block);
     const facts = { busy: this.server.takeBusy(), accepted: text !== undefined, release: block?.fRelease ?? false };
@@ -163,7 +164,7 @@ export class ServerConversation extends Messenger {
 
   protected onAdvise(exchange: Exchange): number {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const options = bytes && readDDEADVISE(bytes);
+    const options = bytes && orUndefined(readDDEADVISE(bytes));
     const item = this.itemOf(exchange.atom);
     let link: Link | undefined;
     if (item && options && this.canRender(item, options.cfFormat)) {
@@ -340,7 +341,7 @@ export class ServerConversation extends Messenger {
   protected late(exchange: Exchange): number {
     const key = messageByValue(exchange.message)?.key;
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const release = key === 'POKE' && bytes !== undefined && (readDDEPOKE(bytes)?.fRelease ?? false);
+    const release = key === 'POKE' && bytes !== undefined && (orUndefined(readDDEPOKE(bytes))?.fRelease ?? false);
     const facts = {
       atom: exchange.atom !== 0,
       block: exchange.block !== 0 && bytes !== undefined,
