@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { isLeft, right } from 'fp-ts/lib/Either.js';
+import moreTables from 'iconv-lite/encodings/sbcs-data.js';
+import tables from 'iconv-lite/encodings/sbcs-data-generated.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { CodePage } from '../../kernel/code-page.js';
@@ -91,6 +93,33 @@ for (const page of doublePages) {
         assert.is(text.length, 2);
         assert.is(text[1], after);
       }
+    }
+  });
+}
+
+/** The characters that iconv-lite has for the upper half of a code page. */
+function charsOf(number: number): string {
+  for (const name of [`windows${number}`, `cp${number}`, String(number)]) {
+    let entry = tables[name] ?? moreTables[name];
+    if (typeof entry === 'string') entry = tables[entry] ?? moreTables[entry];
+    if (typeof entry === 'object' && entry !== null && 'chars' in entry) return String(entry.chars).slice(-128);
+  }
+  throw new Error(`iconv-lite has no code page ${number}`);
+}
+
+/** Where Windows disagrees with iconv-lite: ERR-CODE-PAGE-UKRAINIAN. That of ERR-CODE-PAGE-ARABIC is in the lower half. */
+const corrections: ReadonlyMap<string, string> = new Map([
+  ['koi8-u AE', '\u045e'],
+  ['koi8-u BE', '\u040e'],
+]);
+
+for (const page of codePages.filter((each) => !doublePages.includes(each))) {
+  test(`${page.name}: the characters are those of iconv-lite, where it is right`, () => {
+    const chars = charsOf(page.number);
+    for (let byte = 0x80; byte < 0x100; byte++) {
+      const known = corrections.get(`${page.name} ${byte.toString(16).toUpperCase()}`) ?? chars.charAt(byte - 0x80);
+      const expected = known !== '\ufffd' ? known : String.fromCharCode(byte < 0xa0 ? byte : 0xf700 + byte);
+      assert.is(page.decode(Uint8Array.of(byte)), expected, byte.toString(16));
     }
   });
 }
