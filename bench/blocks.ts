@@ -5,7 +5,7 @@ import { isRight } from 'fp-ts/lib/Either.js';
 import * as packed from 'micro-packed';
 import * as restructure from 'restructure';
 import * as typed from 'typed-binary';
-import { DDEDATA, readDDEDATA, writeDDEDATA } from '../codecs/index.js';
+import { DDEDATA, orThrow, readDDEDATA, typeOf, writeDDEDATA } from '../codecs/index.js';
 import { type Contender, type Group, keep } from './compare.js';
 
 const RESERVED = 0x4fff;
@@ -169,6 +169,8 @@ const each = <A>(name: string, items: readonly A[], handle: (item: A) => unknown
   },
 });
 
+const DDEDATAType = typeOf(DDEDATA);
+
 const decodeBlocks = (size: number): Group => {
   const blocks = blocksOf(size);
   return {
@@ -177,17 +179,27 @@ const decodeBlocks = (size: number): Group => {
     count: COUNT,
     contenders: [
       {
-        name: 'DDEDATA.decode (io-ts)',
+        name: 'typeOf(DDEDATA).decode (io-ts)',
         run: () => {
           let last: unknown;
           for (const bytes of blocks) {
-            const result = keep(DDEDATA.decode(bytes));
+            const result = keep(DDEDATAType.decode(bytes));
             last = isRight(result) ? result.right : undefined;
           }
           return last;
         },
       },
-      each('readDDEDATA', blocks, readDDEDATA),
+      {
+        name: 'readDDEDATA',
+        run: () => {
+          let last: unknown;
+          for (const bytes of blocks) {
+            const result = keep(readDDEDATA(bytes));
+            last = isRight(result) ? result.right : undefined;
+          }
+          return last;
+        },
+      },
       each('by hand, by index', blocks, readByIndex),
       each('by hand, DataView', blocks, readByHand),
       ...readers.map(([name, read]) => each(name, blocks, (bytes) => fromDeclared(read(bytes)))),
@@ -196,13 +208,13 @@ const decodeBlocks = (size: number): Group => {
 };
 
 const encodeBlocks = (size: number): Group => {
-  const values = blocksOf(size).flatMap((bytes) => readDDEDATA(bytes) ?? []);
+  const values = blocksOf(size).map((bytes) => orThrow(readDDEDATA(bytes)));
   return {
     title: `encode DDEDATA with a value of ${size} bytes`,
     items: 'blocks',
     count: COUNT,
     contenders: [
-      each('DDEDATA.encode (io-ts)', values, (value) => DDEDATA.encode(value)),
+      each('typeOf(DDEDATA).encode (io-ts)', values, (value) => DDEDATAType.encode(value)),
       each('writeDDEDATA', values, writeDDEDATA),
       each('by hand, by index', values, writeByIndex),
       each('by hand, DataView', values, writeByHand),

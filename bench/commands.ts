@@ -5,7 +5,7 @@
 import { isRight } from 'fp-ts/lib/Either.js';
 import peggy from 'peggy';
 import { parseByGrammar } from '../codecs/execute/grammar.js';
-import { decodeExecute, type ExecuteString, encodeExecute } from '../codecs/index.js';
+import { type ExecuteString, readExecuteString, writeExecuteString } from '../codecs/index.js';
 import { scanByHand, writeByHand } from './commands-by-hand.js';
 import { parseByChevrotain } from './commands-chevrotain.js';
 import { type Contender, type Group, keep } from './compare.js';
@@ -54,9 +54,9 @@ const decodeGroup = (count: number): Group => {
     count,
     contenders: [
       {
-        name: 'decodeExecute',
+        name: 'readExecuteString',
         run: () => {
-          const result = keep(decodeExecute(source));
+          const result = keep(readExecuteString(source));
           return isRight(result) ? result.right : undefined;
         },
       },
@@ -75,7 +75,7 @@ const encodeGroup = (count: number): Group => {
     items: 'commands',
     count,
     contenders: [
-      { name: 'encodeExecute', run: () => keep(encodeExecute(value)) },
+      { name: 'writeExecuteString', run: () => keep(writeExecuteString(value)) },
       { name: 'hand-written', run: () => keep(writeByHand(value)) },
     ],
   };
@@ -92,7 +92,7 @@ const growth: Group = {
       name: `${count.toLocaleString('en')} times`,
       count: source.length,
       run: () => {
-        const result = keep(decodeExecute(source));
+        const result = keep(readExecuteString(source));
         // The contenders of a group must give the same value.
         return isRight(result) ? result.right.commands[0] : undefined;
       },

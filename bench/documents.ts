@@ -2,14 +2,14 @@
 import { isRight } from 'fp-ts/lib/Either.js';
 import { read as readWorkbook } from 'xlsx';
 import {
-  type Dib,
-  difCells,
+  type CfDib,
+  listDifCells,
+  listSylkCells,
+  readCfDib,
+  readCfDif,
   readCfHdrop,
-  readDib,
-  readDif,
+  readCfSylk,
   readHtmlFormat,
-  readSylk,
-  sylkCells,
 } from '../codecs/index.js';
 import { type Group, keep } from './compare.js';
 import { sampleOf } from './samples.js';
@@ -41,7 +41,7 @@ const sheet = (bytes: Uint8Array): Sum => {
   return sum;
 };
 
-const ours = (cells: ReturnType<typeof difCells>): Sum => {
+const ours = (cells: ReturnType<typeof listDifCells>): Sum => {
   const sum: Sum = { cells: 0, total: 0 };
   for (const { content } of cells) {
     if (content?.kind !== 'number') continue;
@@ -88,7 +88,7 @@ const namesByHand = (bytes: Uint8Array): readonly string[] => {
 };
 
 /** For headers of 40 bytes without a palette. */
-const pictureByHand = (bytes: Uint8Array): Dib => {
+const pictureByHand = (bytes: Uint8Array): CfDib => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const width = view.getInt32(4, true);
   const height = view.getInt32(8, true);
@@ -121,12 +121,12 @@ const picture = sampleOf('CF_DIB', SIZE);
 
 export const documentGroups: readonly Group[] = [
   spreadsheet('CF_SYLK', (bytes) => {
-    const sylk = readSylk(bytes);
-    return isRight(sylk) ? ours(sylkCells(sylk.right)) : undefined;
+    const sylk = readCfSylk(bytes);
+    return isRight(sylk) ? ours(listSylkCells(sylk.right)) : undefined;
   }),
   spreadsheet('CF_DIF', (bytes) => {
-    const dif = readDif(bytes);
-    return isRight(dif) ? ours(difCells(dif.right)) : undefined;
+    const dif = readCfDif(bytes);
+    return isRight(dif) ? ours(listDifCells(dif.right)) : undefined;
   }),
   {
     title: 'fragment of HTML Format',
@@ -164,9 +164,9 @@ export const documentGroups: readonly Group[] = [
     count: 1,
     contenders: [
       {
-        name: 'readDib',
+        name: 'readCfDib',
         run: () => {
-          const result = keep(readDib(picture));
+          const result = keep(readCfDib(picture));
           return isRight(result) ? result.right : undefined;
         },
       },

@@ -1,19 +1,19 @@
 /** Time by the byte at 1 KiB and at 1 MiB: with linear time the second is no more than the first. */
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
-import { defaultContext, type FormatCodec, formatCodecs, formatError } from '../codecs/index.js';
+import { defaultContext, type Format, formatError, formats } from '../codecs/index.js';
 import { type Group, keep } from './compare.js';
 import { sampleOf, samples } from './samples.js';
 
 const SMALL = 1 << 10;
 const LARGE = 1 << 20;
 
-const decode = (format: FormatCodec, bytes: Uint8Array): unknown => {
+const decode = (format: Format, bytes: Uint8Array): unknown => {
   const result = format.decode(bytes, defaultContext);
   if (isLeft(result)) throw new Error(`${format.name}: ${formatError(result.left)}`);
   return result.right;
 };
 
-const group = (format: FormatCodec): Group => {
+const group = (format: Format): Group => {
   const small = sampleOf(format.name, SMALL);
   const large = sampleOf(format.name, LARGE);
   return {
@@ -39,7 +39,7 @@ const group = (format: FormatCodec): Group => {
 };
 
 /** A number refuses every block that has not its size. */
-const hasLength = (format: FormatCodec): boolean =>
+const hasLength = (format: Format): boolean =>
   samples.has(format.name) || isRight(format.decode(sampleOf(format.name, SMALL), defaultContext));
 
-export const growthGroups: readonly Group[] = formatCodecs.filter(hasLength).map(group);
+export const growthGroups: readonly Group[] = formats.filter(hasLength).map(group);

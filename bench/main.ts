@@ -31,7 +31,7 @@ Exit codes:
 const row = (items: string, { name, least, median, ratio }: Measured): string => {
   const rate = Math.round(1e9 / least).toLocaleString('en');
   const spread = (median / least).toFixed(1);
-  return `  ${name.padEnd(24)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(15)} ${items}/s  median ${spread} x least\n`;
+  return `  ${name.padEnd(30)}${ratio.toFixed(2).padStart(8)} x  ${rate.padStart(15)} ${items}/s  median ${spread} x least\n`;
 };
 
 const allGroups = async (): Promise<readonly Group[]> => [

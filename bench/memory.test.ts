@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { defaultContext, type FormatCodec, formatCodecs } from '../codecs/index.js';
+import { defaultContext, type Format, formats } from '../codecs/index.js';
 import { sampleOf } from './samples.js';
 
 setFlagsFromString('--expose-gc');
@@ -20,7 +20,7 @@ const inUse = (): number => {
   return heapUsed + arrayBuffers;
 };
 
-const kept = (format: FormatCodec, bytes: Uint8Array): number => {
+const kept = (format: Format, bytes: Uint8Array): number => {
   format.decode(bytes.subarray(0, 64), defaultContext);
   const before = inUse();
   const value = format.decode(bytes, defaultContext);
@@ -47,7 +47,7 @@ const dense: readonly (readonly [format: string, piece: string, head: string, ta
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-for (const format of formatCodecs) {
+for (const format of formats) {
   test(`${format.name} keeps a few times its bytes`, () => {
     const multiples = [
       kept(format, sampleOf(format.name, SIZE)),

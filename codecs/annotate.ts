@@ -1,58 +1,60 @@
 /** A block as rows of a table: which bytes are which field, what value they hold, and what it means. */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { formatName, isByHandle } from '../spec/formats/predefined.js';
 import { handleBits } from '../spec/lparam.js';
 import { type StructureLayout, type StructureName, structureNames, structures } from '../spec/structures.js';
 import type { Platform } from '../spec/types.js';
 import { word } from './kernel/bytes.js';
-import { isLeft, isRight, left, right } from './kernel/either.js';
+import { type FormatOptions, platformOf } from './kernel/context.js';
+import { type Either, isLeft, isRight, left, right } from './kernel/either.js';
 import type { CodecError } from './kernel/errors.js';
-import type { Finding, FormatContext } from './kernel/format-codec.js';
+import type { FormatFinding } from './kernel/format.js';
 import { formatHex } from './kernel/hex.js';
 import { type AnnotatedRow, part, row } from './kernel/rows.js';
-import { defaultContext, findFormatCodec } from './registry.js';
+import { findFormat } from './registry.js';
 
-/** A block taken apart for people. */
+/**
+ * A block taken apart for people.
+ *
+ * @category Formats
+ */
 export interface Annotation {
   /** The name of the format. */
   readonly format: string;
   readonly rows: readonly AnnotatedRow[];
   /** What is against the rules although it can be read. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FormatFinding[];
 }
 
 /**
  * Annotates a block. Data inside a DDE block are annotated too, by the format that its header names.
  *
+ * @category Formats
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { annotate } from 'dde-spec/codecs';
- * const result = annotate('DDEACK', Uint8Array.of(0x07, 0x80));
- * if (isRight(result)) {
- *   result.right.rows[0]?.bytes; // '07 80'
- *   result.right.rows.map(({ field }) => field).includes('flags.fAck'); // true
- * }
+ * import { annotateBlock, orThrow } from 'dde-spec/codecs';
+ * const { rows } = orThrow(annotateBlock('DDEACK', Uint8Array.of(0x07, 0x80)));
+ * rows[0]?.bytes; // '07 80'
+ * rows.map(({ field }) => field).includes('flags.fAck'); // true
  * ```
  */
-export function annotate(
-  format: string,
+export function annotateBlock(
+  name: string,
   bytes: Uint8Array,
-  options: Partial<FormatContext> = {},
+  options: FormatOptions = {},
 ): Either<CodecError, Annotation> {
-  const context = { ...defaultContext, ...options };
-  const found = findFormatCodec(format);
+  const found = findFormat(name);
   if (isLeft(found)) return found;
-  const codec = found.right;
-  const value = codec.decode(bytes, context);
+  const format = found.right;
+  const value = format.decode(bytes, options);
   if (isLeft(value)) return value;
-  const rows = codec.rows(value.right, bytes, context);
-  const findings = codec.findings?.(value.right, bytes, context) ?? [];
-  const data = structureNames.includes(codec.name as StructureName)
-    ? annotateData(structures[codec.name as StructureName], bytes, context)
+  const rows = format.rows(value.right, bytes, options);
+  const findings = format.findings(value.right, bytes, options);
+  const data = structureNames.includes(format.name as StructureName)
+    ? annotateData(structures[format.name as StructureName], bytes, options)
     : undefined;
   return right({
-    format: codec.name,
+    format: format.name,
     rows: [...rows, ...(data?.rows ?? [])],
     findings: [...findings, ...(data?.findings ?? [])],
   });
@@ -62,16 +64,16 @@ export function annotate(
 function annotateData(
   { payload }: StructureLayout,
   bytes: Uint8Array,
-  context: FormatContext,
+  options: FormatOptions,
 ): Omit<Annotation, 'format'> | undefined {
   if (payload === null) return undefined;
   const { name, offset } = payload;
   const format = word(bytes, 2);
-  if (isByHandle(format)) return { rows: [handleRow(bytes, offset, context.platform, name)], findings: [] };
+  if (isByHandle(format)) return { rows: [handleRow(bytes, offset, platformOf(options), name)], findings: [] };
   const known = formatName(format);
-  const codec = known === undefined ? left(undefined) : findFormatCodec(known);
-  if (isLeft(codec)) return undefined;
-  const inner = annotate(codec.right.name, bytes.subarray(offset), context);
+  const data = known === undefined ? left(undefined) : findFormat(known);
+  if (isLeft(data)) return undefined;
+  const inner = annotateBlock(data.right.name, bytes.subarray(offset), options);
   if (isRight(inner)) {
     return {
       rows: inner.right.rows.map((each) => ({ ...each, offset: each.offset + offset, field: `${name}.${each.field}` })),

@@ -1,9 +1,14 @@
 /** What bytes could be, by the marks that formats leave in them. */
+import type { FormatOptions } from './kernel/context.js';
 import { isRight } from './kernel/either.js';
-import type { Clue, FormatContext } from './kernel/format-codec.js';
-import { defaultContext, formatCodecs } from './registry.js';
+import type { Clue } from './kernel/format.js';
+import { formats } from './registry.js';
 
-/** One guess. */
+/**
+ * One guess.
+ *
+ * @category Formats
+ */
 export interface Guess extends Clue {
   /** The name of the format. */
   readonly format: string;
@@ -12,6 +17,8 @@ export interface Guess extends Clue {
 /**
  * The formats that bytes could be, the likeliest first. Each of them can be decoded from the bytes.
  *
+ * @category Formats
+ *
  * @example
  * ```ts
  * import { recogniseFormats } from 'dde-spec/codecs';
@@ -19,12 +26,11 @@ export interface Guess extends Clue {
  * recogniseFormats(bytes)[0]?.format; // 'execute'
  * ```
  */
-export function recogniseFormats(bytes: Uint8Array, options: Partial<FormatContext> = {}): readonly Guess[] {
-  const context = { ...defaultContext, ...options };
+export function recogniseFormats(bytes: Uint8Array, options: FormatOptions = {}): readonly Guess[] {
   const guesses: Guess[] = [];
-  for (const format of formatCodecs) {
-    const clue = format.recognise?.(bytes, context);
-    if (clue !== undefined && isRight(format.decode(bytes, context))) guesses.push({ format: format.name, ...clue });
+  for (const format of formats) {
+    const clue = format.recognise(bytes, options);
+    if (clue !== undefined && isRight(format.decode(bytes, options))) guesses.push({ format: format.name, ...clue });
   }
   return guesses.sort((a, b) => b.score - a.score);
 }

@@ -63,6 +63,8 @@ test('the source of a compiled file', () => {
   assert.is(sourceOf('spec/a.d.ts'), 'spec/a.ts');
   assert.is(sourceOf('spec/a.test.js.map'), 'spec/a.test.ts');
   assert.is(sourceOf('spec/a.schema.json'), 'spec/a.schema.json');
+  assert.is(sourceOf('spec/a.cjs'), 'spec/a.cts');
+  assert.is(sourceOf('spec/a.d.cts'), 'spec/a.cts');
   assert.is(sourceOf('tsconfig.tsbuildinfo'), undefined);
 });
 

@@ -25,8 +25,10 @@ export const filesBelow = (folder: string): readonly string[] =>
 export const sourceOf = (compiled: string): string | undefined => {
   if (!compiled.includes('/')) return undefined;
   if (compiled.endsWith('.json')) return compiled;
-  const stem = /^(.+?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(compiled)?.[1];
-  return stem === undefined ? undefined : `${stem}.ts`;
+  // CommonJS: `name.cts` becomes `name.cjs` and `name.d.cts`.
+  const [, stem, kind] = /^(.+?)\.(?:d\.(ts|cts)|js|cjs)(?:\.map)?$/.exec(compiled) ?? [];
+  if (stem === undefined) return undefined;
+  return kind === 'cts' || /\.cjs(?:\.map)?$/.test(compiled) ? `${stem}.cts` : `${stem}.ts`;
 };
 
 /** The top-level folders that hold code: those that `tsconfig.json` includes and that are there. */

@@ -1,5 +1,8 @@
-/** The examples in doc comments and guides: finding them, and making a module of each that hands over its values. */
-import { posix } from 'node:path';
+/** The examples in doc comments and guides: finding them, making a module of each, and looking at what it gives. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual, inspect as show } from 'node:util';
 import ts from 'typescript';
 
 export interface DocExample {
@@ -64,6 +67,12 @@ export const extractFences = (file: string, source: string): readonly DocExample
     return [{ file, line: index + 2, code: lines.slice(index + 1, end === -1 ? undefined : end).join('\n') }];
   });
 };
+
+/** The examples of the README and of the guides. */
+export const guideExamples = (root: string): readonly DocExample[] =>
+  ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => extractFences(file, readFileSync(join(root, file), 'utf8')));
 
 /** A value that a comment gives: it is wrapped, because the value may be `undefined`. */
 interface Given {
@@ -180,4 +189,18 @@ export const exampleModule = ({ file, line, code }: DocExample, toBuilt: string)
   let result = code;
   for (const { at, end, text } of edits.toReversed()) result = `${result.slice(0, at)}${text}${result.slice(end)}`;
   return { code: `export const $seen = new Map<number, unknown>(); ${result}\n`, expected };
+};
+
+/** Runs the compiled module of an example; what is wrong with its values, in lines of the source that it stands in. */
+export const runExample = async (
+  path: string,
+  { expected }: Pick<ExampleModule, 'expected'>,
+): Promise<string | undefined> => {
+  const { $seen } = (await import(pathToFileURL(path).href)) as { readonly $seen: ReadonlyMap<number, unknown> };
+  const wrong = expected.flatMap(({ line, value }, index) => {
+    if (!$seen.has(index)) return [`line ${line}: never reached`];
+    const seen = $seen.get(index);
+    return isDeepStrictEqual(seen, value) ? [] : [`line ${line}: gives ${show(seen)}, not ${show(value)}`];
+  });
+  return wrong.length === 0 ? undefined : wrong.join('\n');
 };

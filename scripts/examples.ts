@@ -3,13 +3,20 @@
  * values that they give. What the entry points export must have a doc comment, and functions, classes and codecs an
  * example.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isDeepStrictEqual, inspect as show } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { inspect as show } from 'node:util';
 import ts from 'typescript';
 import { filesBelow } from './assets.js';
-import { type DocExample, type ExampleModule, exampleModule, extractExamples, extractFences } from './doc-example.js';
+import {
+  type DocExample,
+  type ExampleModule,
+  exampleModule,
+  extractExamples,
+  guideExamples,
+  runExample,
+} from './doc-example.js';
 import { formatTally, isGreen } from './tally.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -32,11 +39,6 @@ interface Prepared extends ExampleModule {
 
 const placeOf = ({ file, line }: DocExample): string => `${file}:${line}`;
 
-const inGuides = (): readonly DocExample[] =>
-  ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
-    .filter((file) => file.endsWith('.md'))
-    .flatMap((file) => extractFences(file, readFileSync(join(root, file), 'utf8')));
-
 const prepare = (): readonly Prepared[] => {
   const inComments = floors.flatMap((floor) =>
     filesBelow(join(root, floor))
@@ -50,7 +52,7 @@ const prepare = (): readonly Prepared[] => {
   );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  return [...inComments, ...inGuides()].map((example) => {
+  return [...inComments, ...guideExamples(root)].map((example) => {
     const path = join(folder, `${example.file.replace(/\.(?:ts|md)$/, '').replaceAll('/', '-')}-${example.line}`);
     const made = exampleModule(example, '..');
     writeFileSync(`${path}.ts`, made.code);
@@ -90,24 +92,12 @@ const problems = (program: ts.Program, { path, example }: Prepared): string | un
   return undefined;
 };
 
-const run = async ({ path, expected }: Prepared): Promise<string | undefined> => {
-  const { $seen } = (await import(pathToFileURL(`${path}.js`).href)) as {
-    readonly $seen: ReadonlyMap<number, unknown>;
-  };
-  const wrong = expected.flatMap(({ line, value }, index) => {
-    if (!$seen.has(index)) return [`line ${line}: never reached`];
-    const seen = $seen.get(index);
-    return isDeepStrictEqual(seen, value) ? [] : [`line ${line}: gives ${show(seen)}, not ${show(value)}`];
-  });
-  return wrong.length === 0 ? undefined : wrong.join('\n');
-};
-
-/** Whether an export is one that people call: a function, a class, or a codec, which is an io-ts type. */
+/** Whether an export is one that people call: a function, a class, or a codec. */
 const isUsed = (checker: ts.TypeChecker, symbol: ts.Symbol): boolean => {
   if ((symbol.flags & ts.SymbolFlags.Value) === 0) return false;
   const type = checker.getTypeOfSymbol(symbol);
   if (type.getConstructSignatures().length > 0 || type.getCallSignatures().length > 0) return true;
-  return ['decode', 'encode', 'is', 'validate'].every((name) => type.getProperty(name) !== undefined);
+  return ['decode', 'encode', 'is'].every((name) => type.getProperty(name) !== undefined);
 };
 
 /** The doc comments of what an entry point exports. */
@@ -140,7 +130,7 @@ try {
   for (const one of prepared) {
     const trouble =
       problems(program, one) ??
-      (await run(one).catch((error: unknown) =>
+      (await runExample(`${one.path}.js`, one).catch((error: unknown) =>
         error instanceof Error ? (error.stack ?? error.message) : show(error),
       ));
     if (trouble === undefined) passed += 1;

@@ -1,4 +1,4 @@
-/** The word of commands that DdeInitialize takes. */
+/** AFCMD: the word of commands that DdeInitialize takes. */
 import {
   applicationCommands,
   callbackFilters,
@@ -6,11 +6,16 @@ import {
   monitorEvents,
 } from '../../spec/ddeml/initialization.js';
 import { isRecord } from '../kernel/bytes.js';
-import { areFlags, isUnknown, maskOf, putFlagsTogether, takeFlagsApart } from './flags.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
+import type { Format } from '../kernel/format.js';
+import { areFlags, isUnknown, joinFlags, maskOf, splitFlags } from './flags.js';
+import { numberFormat } from './number-format.js';
 
-/** The word, taken apart. */
-export interface InitializationCommand {
+/**
+ * The word of commands that DdeInitialize takes, taken apart.
+ *
+ * @category DDEML
+ */
+export interface AFCMD {
   /** Bits 0 to 3: 0 is APPCLASS_STANDARD, 1 is APPCLASS_MONITOR. */
   readonly appClass: number;
   /** APPCMD_ flags. */
@@ -24,19 +29,21 @@ export interface InitializationCommand {
 }
 
 /**
- * Takes the word apart.
+ * Takes the word of DdeInitialize apart.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { readInitializationCommand } from 'dde-spec/codecs';
- * readInitializationCommand(0x10010).filters; // ['CBF_FAIL_POKES']
+ * import { splitAFCMD } from 'dde-spec/codecs';
+ * splitAFCMD(0x10010).filters; // ['CBF_FAIL_POKES']
  * ```
  */
-export function readInitializationCommand(value: number): InitializationCommand {
+export function splitAFCMD(value: number): AFCMD {
   const appClass = value & initializationMasks.class;
-  const commands = takeFlagsApart(value - appClass, applicationCommands);
-  const filters = takeFlagsApart(commands.unknown, callbackFilters);
-  const monitor = takeFlagsApart(filters.unknown, monitorEvents);
+  const commands = splitFlags(value - appClass, applicationCommands);
+  const filters = splitFlags(commands.unknown, callbackFilters);
+  const monitor = splitFlags(filters.unknown, monitorEvents);
   return {
     appClass,
     commands: commands.flags,
@@ -47,28 +54,25 @@ export function readInitializationCommand(value: number): InitializationCommand 
 }
 
 /**
- * Puts the word together again.
+ * Puts the word of DdeInitialize together again.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { readInitializationCommand, writeInitializationCommand } from 'dde-spec/codecs';
- * writeInitializationCommand(readInitializationCommand(0x10010)); // 0x10010
+ * import { joinAFCMD, splitAFCMD } from 'dde-spec/codecs';
+ * joinAFCMD(splitAFCMD(0x10010)); // 0x10010
  * ```
  */
-export function writeInitializationCommand(value: InitializationCommand): number {
+export function joinAFCMD(value: AFCMD): number {
   const base = value.unknown + value.appClass;
-  const commands = putFlagsTogether({ flags: value.commands, unknown: base }, applicationCommands);
-  const filters = putFlagsTogether({ flags: value.filters, unknown: commands }, callbackFilters);
-  return putFlagsTogether({ flags: value.monitor, unknown: filters }, monitorEvents);
+  const commands = joinFlags({ flags: value.commands, unknown: base }, applicationCommands);
+  const filters = joinFlags({ flags: value.filters, unknown: commands }, callbackFilters);
+  return joinFlags({ flags: value.monitor, unknown: filters }, monitorEvents);
 }
 
-/** The kernel of the word. */
-export const afCmdKernel: NumberKernel<InitializationCommand> = {
-  name: 'AFCMD',
-  type: 'DWORD',
-  read: readInitializationCommand,
-  write: writeInitializationCommand,
-  is: (value): value is InitializationCommand =>
+function isAFCMD(value: unknown): value is AFCMD {
+  return (
     isRecord(value) &&
     isUnknown(value['appClass'], ~0xf) &&
     areFlags(value['commands'], applicationCommands) &&
@@ -77,18 +81,25 @@ export const afCmdKernel: NumberKernel<InitializationCommand> = {
     isUnknown(
       value['unknown'],
       initializationMasks.class + maskOf(applicationCommands) + maskOf(callbackFilters) + maskOf(monitorEvents),
-    ),
-};
+    )
+  );
+}
 
 /**
- * The word as bytes.
+ * The word of commands that DdeInitialize takes.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { AFCMD } from 'dde-spec/codecs';
- * const read = AFCMD.win32.decode(Uint8Array.of(0x10, 0, 0, 0));
- * if (isRight(read)) read.right.commands; // ['APPCMD_CLIENTONLY']
+ * import { AFCMD, orThrow } from 'dde-spec/codecs';
+ * orThrow(AFCMD.decode(Uint8Array.of(0x10, 0, 0, 0))).commands; // ['APPCMD_CLIENTONLY']
  * ```
  */
-export const AFCMD: NumberCodec<InitializationCommand> = /* @__PURE__ */ numberCodec(afCmdKernel);
+export const AFCMD: Format<AFCMD, 'AFCMD'> = /* @__PURE__ */ numberFormat(
+  { name: 'AFCMD', type: 'DWORD', read: splitAFCMD, write: joinAFCMD, is: isAFCMD },
+  [
+    { rule: 'DDE-AFCMD-002', holds: ({ unknown }) => unknown === 0 },
+    { rule: 'DDE-AFCMD-001', holds: ({ appClass }) => appClass <= 1 },
+  ],
+);

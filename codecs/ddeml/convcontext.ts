@@ -1,22 +1,27 @@
-/** The context of a conversation: languages and security. */
+/** CONVCONTEXT: the context of a conversation: languages and security. */
 import { convContextLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** The context of a conversation: languages and security. */
-export type ConvContext = RecordValue<typeof convContextLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * CONVCONTEXT, on each platform whose layout is published.
+ * The context of a conversation: languages and security.
+ *
+ * @category DDEML
+ */
+export type CONVCONTEXT = WithRest<RecordValue<typeof convContextLayout.fields>>;
+
+/**
+ * CONVCONTEXT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { CONVCONTEXT } from 'dde-spec/codecs';
+ * import { CONVCONTEXT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(36);
  * bytes[0] = 36;
- * const read = CONVCONTEXT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 36
+ * orThrow(CONVCONTEXT.decode(bytes, { platform: 'win32' })).cb; // 36
  * ```
  */
-export const CONVCONTEXT: DdemlStructure<ConvContext> = /* @__PURE__ */ ddemlStructure<ConvContext>(convContextLayout);
+export const CONVCONTEXT: Format<CONVCONTEXT, 'CONVCONTEXT'> = /* @__PURE__ */ ddemlStructure(convContextLayout);

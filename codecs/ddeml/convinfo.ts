@@ -1,22 +1,27 @@
-/** A conversation, as DdeQueryConvInfo tells it. */
+/** CONVINFO: a conversation, as DdeQueryConvInfo tells it. */
 import { convInfoLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A conversation, as DdeQueryConvInfo tells it. */
-export type ConvInfo = RecordValue<typeof convInfoLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * CONVINFO, on each platform whose layout is published.
+ * A conversation, as DdeQueryConvInfo tells it.
+ *
+ * @category DDEML
+ */
+export type CONVINFO = WithRest<RecordValue<typeof convInfoLayout.fields>>;
+
+/**
+ * CONVINFO, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { CONVINFO } from 'dde-spec/codecs';
+ * import { CONVINFO, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(96);
  * bytes[0] = 96;
- * const read = CONVINFO.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 96
+ * orThrow(CONVINFO.decode(bytes, { platform: 'win32' })).cb; // 96
  * ```
  */
-export const CONVINFO: DdemlStructure<ConvInfo> = /* @__PURE__ */ ddemlStructure<ConvInfo>(convInfoLayout);
+export const CONVINFO: Format<CONVINFO, 'CONVINFO'> = /* @__PURE__ */ ddemlStructure(convInfoLayout);

@@ -1,23 +1,28 @@
-/** What a DDE message carries, for a monitor. */
+/** DDEML_MSG_HOOK_DATA: what a DDE message carries, for a monitor. */
 import { msgHookDataLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** What a DDE message carries, for a monitor. */
-export type MsgHookData = RecordValue<typeof msgHookDataLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * DDEML_MSG_HOOK_DATA, on each platform whose layout is published.
+ * What a DDE message carries, for a monitor.
+ *
+ * @category DDEML
+ */
+export type DDEML_MSG_HOOK_DATA = WithRest<RecordValue<typeof msgHookDataLayout.fields>>;
+
+/**
+ * DDEML_MSG_HOOK_DATA, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEML_MSG_HOOK_DATA } from 'dde-spec/codecs';
+ * import { DDEML_MSG_HOOK_DATA, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(44);
  * bytes[0] = 44;
- * const read = DDEML_MSG_HOOK_DATA.win32.decode(bytes);
- * if (isRight(read)) read.right.uiLo; // 44n
+ * orThrow(DDEML_MSG_HOOK_DATA.decode(bytes, { platform: 'win32' })).uiLo; // 44n
  * ```
  */
-export const DDEML_MSG_HOOK_DATA: DdemlStructure<MsgHookData> =
-  /* @__PURE__ */ ddemlStructure<MsgHookData>(msgHookDataLayout);
+export const DDEML_MSG_HOOK_DATA: Format<DDEML_MSG_HOOK_DATA, 'DDEML_MSG_HOOK_DATA'> =
+  /* @__PURE__ */ ddemlStructure(msgHookDataLayout);

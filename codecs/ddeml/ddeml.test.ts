@@ -4,49 +4,26 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ddemlLayouts, formatSpecs, type Platform, placeFields, platforms } from '../../spec/index.js';
 import {
-  annotate,
-  CONVCONTEXT,
-  CONVINFO,
+  annotateBlock,
   codecErrors,
-  DDEML_MSG_HOOK_DATA,
-  type FormatCodec,
+  defaultContext,
+  type Format,
   type FormatContext,
-  findFormatCodec,
+  findFormat,
   HSZPAIR,
-  MONCBSTRUCT,
-  MONCONVSTRUCT,
-  MONERRSTRUCT,
-  MONHSZSTRUCTW,
-  MONLINKSTRUCT,
-  MONMSGSTRUCT,
-  monHszStructA,
-  SECURITY_QUALITY_OF_SERVICE,
+  typeOf,
   XTYP,
 } from '../index.js';
 
 const names = formatSpecs.filter(({ family }) => family === 'ddeml').map(({ name }) => name);
-const structures = {
-  CONVCONTEXT,
-  CONVINFO,
-  DDEML_MSG_HOOK_DATA,
-  HSZPAIR,
-  MONCBSTRUCT,
-  MONCONVSTRUCT,
-  MONERRSTRUCT,
-  MONHSZSTRUCTA: monHszStructA(),
-  MONHSZSTRUCTW,
-  MONLINKSTRUCT,
-  MONMSGSTRUCT,
-  SECURITY_QUALITY_OF_SERVICE,
-};
 
-function formatOf(name: string): FormatCodec {
-  const found = findFormatCodec(name);
+function formatOf(name: string): Format {
+  const found = findFormat(name);
   if (isLeft(found)) throw new Error(name);
   return found.right;
 }
 
-const contextOf = (platform: Platform): FormatContext => ({ platform, codePage: 'windows-1252', profile: 'current' });
+const contextOf = (platform: Platform): FormatContext => ({ ...defaultContext, platform });
 
 const cases = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...platforms)).chain(([name, platform]) => {
   const layout = ddemlLayouts.find((each) => each.name === name);
@@ -70,7 +47,7 @@ test('any bytes give a value or an error, and what is read is written as it was'
       }
       assert.ok(format.is(read.right, context), name);
       assert.equal(format.encode(read.right, context), bytes);
-      for (const { offset, rule } of format.findings?.(read.right, bytes, context) ?? []) {
+      for (const { offset, rule } of format.findings(read.right, bytes, context)) {
         assert.ok(offset <= bytes.length, rule);
       }
       for (const { offset, length } of format.rows(read.right, bytes, context)) {
@@ -95,12 +72,13 @@ test('a structure is read on every platform whose layout is published, and on no
 });
 
 test('the io-ts types read as the formats do', () => {
-  for (const [name, types] of Object.entries(structures)) {
+  for (const name of names) {
     const format = formatOf(name);
     for (const platform of ['win32', 'win64'] as const) {
+      const type = typeOf(format, { platform });
       fc.assert(
         fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-          const one = types[platform].decode(bytes);
+          const one = type.decode(bytes);
           const other = format.decode(bytes, contextOf(platform));
           if (isLeft(one)) {
             assert.ok(isLeft(other));
@@ -108,8 +86,8 @@ test('the io-ts types read as the formats do', () => {
             return;
           }
           if (isRight(other)) assert.equal(one.right, other.right);
-          assert.ok(types[platform].is(one.right));
-          assert.equal(types[platform].encode(one.right as never), bytes);
+          assert.ok(type.is(one.right));
+          assert.equal(type.encode(one.right), bytes);
         }),
         { numRuns: 30 },
       );
@@ -160,7 +138,7 @@ test('is takes exactly what comes back from bytes', () => {
 
 test('a transaction type is taken only with the name that its bits have', () => {
   const parts = { number: 11, classes: ['XCLASS_DATA'], flags: [], unknown: 0 };
-  assert.ok(XTYP.win32.is({ name: 'XTYP_REQUEST', ...parts }));
+  assert.ok(XTYP.is({ name: 'XTYP_REQUEST', ...parts }));
   for (const wrong of [
     parts,
     { name: 'XTYP_POKE', ...parts },
@@ -169,11 +147,11 @@ test('a transaction type is taken only with the name that its bits have', () => 
     { ...parts, flags: ['XTYPF_NODATA', 'XTYPF_NOBLOCK'] },
     { ...parts, flags: ['XTYPF_NODATA', 'XTYPF_NODATA'] },
   ]) {
-    assert.not(XTYP.win32.is(wrong), JSON.stringify(wrong));
+    assert.not(XTYP.is(wrong), JSON.stringify(wrong));
   }
   const wide = { number: 9, classes: ['XCLASS_FLAGS'], flags: [], unknown: 0x10000 };
-  assert.ok(XTYP.win32.is(wide));
-  assert.not(XTYP.win16.is(wide));
+  assert.ok(XTYP.is(wide));
+  assert.not(XTYP.is(wide, { platform: 'win16' }));
 });
 
 test('a table names types, status, state and error', () => {
@@ -189,7 +167,7 @@ test('a table names types, status, state and error', () => {
   ] as const) {
     view.setUint32(at, value, true);
   }
-  const table = annotate('CONVINFO', bytes, { platform: 'win32' });
+  const table = annotateBlock('CONVINFO', bytes, { platform: 'win32' });
   assert.ok(isRight(table));
   if (isLeft(table)) return;
   const meaning = (name: string): string => table.right.rows.find(({ field }) => field === name)?.meaning ?? '';
@@ -203,7 +181,7 @@ test('a table names types, status, state and error', () => {
 });
 
 test('a table of a word names its flags, and all of a kind at once', () => {
-  const table = annotate('AFCMD', Uint8Array.of(0x10, 0, 0x3c, 0));
+  const table = annotateBlock('AFCMD', Uint8Array.of(0x10, 0, 0x3c, 0));
   assert.ok(isRight(table));
   if (isLeft(table)) return;
   const row = table.right.rows.find(({ field }) => field === 'AFCMD.filters');
@@ -213,7 +191,7 @@ test('a table of a word names its flags, and all of a kind at once', () => {
 
 test('a table of a number says what its names mean', () => {
   const meaningsOf = (name: string, ...bytes: readonly number[]): readonly string[] => {
-    const table = annotate(name, Uint8Array.of(...bytes, 0, 0));
+    const table = annotateBlock(name, Uint8Array.of(...bytes, 0, 0));
     return isLeft(table) ? [] : table.right.rows.map(({ meaning }) => meaning);
   };
   assert.equal(meaningsOf('DMLERR', 0x01, 0x40), ['DMLERR_BUSY: the answer had the flag DDE_FBUSY']);
@@ -229,7 +207,7 @@ test('sizes inside are looked at and never trusted', () => {
   const read = format.decode(bytes, contextOf('win32'));
   assert.ok(isRight(read));
   if (isRight(read)) {
-    const found = format.findings?.(read.right, bytes, contextOf('win32')) ?? [];
+    const found = format.findings(read.right, bytes, contextOf('win32'));
     assert.equal(
       found.map(({ rule }) => rule),
       ['DDE-MONITOR-002'],
@@ -239,7 +217,7 @@ test('sizes inside are looked at and never trusted', () => {
 
 test('what follows a structure is a view', () => {
   const bytes = new Uint8Array(1 << 20);
-  const read = HSZPAIR.win64.decode(bytes);
+  const read = HSZPAIR.decode(bytes);
   assert.ok(isRight(read));
   if (isRight(read)) assert.is(read.right.rest.buffer, bytes.buffer);
 });

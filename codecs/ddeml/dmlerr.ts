@@ -1,20 +1,30 @@
-/** An error of the library. */
+/** DMLERR: an error of the library. */
 import { dmlErrors } from '../../spec/ddeml/errors.js';
-import { type NamedNumber, namedNumberKernel } from './named-number.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of DMLERR. */
-export const dmlerrKernel: NumberKernel<NamedNumber> = /* @__PURE__ */ namedNumberKernel('DMLERR', 'UINT', dmlErrors);
+import type { Format } from '../kernel/format.js';
+import type { NamedNumber } from './named-number.js';
+import { namedNumberFormat } from './number-format.js';
 
 /**
  * An error of the library.
  *
+ * @category DDEML
+ */
+export type DMLERR = NamedNumber;
+
+/**
+ * An error of the library.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DMLERR } from 'dde-spec/codecs';
- * const read = DMLERR.win32.decode(Uint8Array.of(0x01, 0x40, 0, 0));
- * if (isRight(read)) read.right.name; // 'DMLERR_BUSY'
+ * import { DMLERR, orThrow } from 'dde-spec/codecs';
+ * orThrow(DMLERR.decode(Uint8Array.of(0x01, 0x40, 0, 0))).name; // 'DMLERR_BUSY'
  * ```
  */
-export const DMLERR: NumberCodec<NamedNumber> = /* @__PURE__ */ numberCodec(dmlerrKernel);
+export const DMLERR: Format<DMLERR, 'DMLERR'> = /* @__PURE__ */ namedNumberFormat(
+  'DMLERR',
+  'UINT',
+  dmlErrors,
+  'DDE-DMLERR-001',
+);

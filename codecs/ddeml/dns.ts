@@ -1,20 +1,25 @@
-/** The options of DdeNameService. */
+/** DNS: the options of DdeNameService. */
 import { nameServiceFlags } from '../../spec/ddeml/functions.js';
-import { type FlagSet, flagSetKernel } from './flags.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of DNS. */
-export const dnsKernel: NumberKernel<FlagSet> = /* @__PURE__ */ flagSetKernel('DNS', 'UINT', nameServiceFlags);
+import type { Format } from '../kernel/format.js';
+import type { FlagSet } from './flags.js';
+import { flagSetFormat } from './number-format.js';
 
 /**
  * The options of DdeNameService.
  *
+ * @category DDEML
+ */
+export type DNS = FlagSet;
+
+/**
+ * The options of DdeNameService.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DNS } from 'dde-spec/codecs';
- * const read = DNS.win32.decode(Uint8Array.of(5, 0, 0, 0));
- * if (isRight(read)) read.right.flags; // ['DNS_REGISTER', 'DNS_FILTERON']
+ * import { DNS, orThrow } from 'dde-spec/codecs';
+ * orThrow(DNS.decode(Uint8Array.of(5, 0, 0, 0))).flags; // ['DNS_REGISTER', 'DNS_FILTERON']
  * ```
  */
-export const DNS: NumberCodec<FlagSet> = /* @__PURE__ */ numberCodec(dnsKernel);
+export const DNS: Format<DNS, 'DNS'> = /* @__PURE__ */ flagSetFormat('DNS', 'UINT', nameServiceFlags, 'DDE-DDEML-002');

@@ -1,20 +1,25 @@
-/** A command of DdeEnableCallback. */
+/** EC: a command of DdeEnableCallback. */
 import { enableCommands } from '../../spec/ddeml/functions.js';
-import { type NamedNumber, namedNumberKernel } from './named-number.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of EC. */
-export const ecKernel: NumberKernel<NamedNumber> = /* @__PURE__ */ namedNumberKernel('EC', 'UINT', enableCommands);
+import type { Format } from '../kernel/format.js';
+import type { NamedNumber } from './named-number.js';
+import { namedNumberFormat } from './number-format.js';
 
 /**
  * A command of DdeEnableCallback.
  *
+ * @category DDEML
+ */
+export type EC = NamedNumber;
+
+/**
+ * A command of DdeEnableCallback.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { EC } from 'dde-spec/codecs';
- * const read = EC.win32.decode(Uint8Array.of(8, 0, 0, 0));
- * if (isRight(read)) read.right.name; // 'EC_DISABLE'
+ * import { EC, orThrow } from 'dde-spec/codecs';
+ * orThrow(EC.decode(Uint8Array.of(8, 0, 0, 0))).name; // 'EC_DISABLE'
  * ```
  */
-export const EC: NumberCodec<NamedNumber> = /* @__PURE__ */ numberCodec(ecKernel);
+export const EC: Format<EC, 'EC'> = /* @__PURE__ */ namedNumberFormat('EC', 'UINT', enableCommands, 'DDE-DDEML-001');

@@ -1,9 +1,12 @@
 /** Sets of flags, taken apart into names without losing a bit. */
 import type { DdemlNumber } from '../../spec/ddeml/number.js';
-import { isDword, isRecord } from '../kernel/bytes.js';
-import type { NumberKernel, NumberType } from './numbers.js';
+import { isDword } from '../kernel/bytes.js';
 
-/** A set of flags. */
+/**
+ * A set of flags.
+ *
+ * @category DDEML
+ */
 export interface FlagSet {
   /** The names of the flags that are set, in the order of the table. */
   readonly flags: readonly string[];
@@ -14,14 +17,16 @@ export interface FlagSet {
 /**
  * Takes a number apart into the flags of a table, each of one bit.
  *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { takeFlagsApart } from 'dde-spec/codecs';
+ * import { splitFlags } from 'dde-spec/codecs';
  * import { conversationStatus } from 'dde-spec/spec';
- * takeFlagsApart(0x8011, conversationStatus); // { flags: ['ST_CONNECTED', 'ST_CLIENT'], unknown: 0x8000 }
+ * splitFlags(0x8011, conversationStatus); // { flags: ['ST_CONNECTED', 'ST_CLIENT'], unknown: 0x8000 }
  * ```
  */
-export function takeFlagsApart(value: number, table: readonly DdemlNumber[]): FlagSet {
+export function splitFlags(value: number, table: readonly DdemlNumber[]): FlagSet {
   const set = table.filter((flag) => (value & flag.value) !== 0);
   const known = set.reduce((sum, flag) => sum + flag.value, 0);
   return { flags: set.map((flag) => flag.name), unknown: value - known };
@@ -30,14 +35,16 @@ export function takeFlagsApart(value: number, table: readonly DdemlNumber[]): Fl
 /**
  * Puts a number together again.
  *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { putFlagsTogether } from 'dde-spec/codecs';
+ * import { joinFlags } from 'dde-spec/codecs';
  * import { conversationStatus } from 'dde-spec/spec';
- * putFlagsTogether({ flags: ['ST_CONNECTED', 'ST_CLIENT'], unknown: 0x8000 }, conversationStatus); // 0x8011
+ * joinFlags({ flags: ['ST_CONNECTED', 'ST_CLIENT'], unknown: 0x8000 }, conversationStatus); // 0x8011
  * ```
  */
-export function putFlagsTogether({ flags, unknown }: FlagSet, table: readonly DdemlNumber[]): number {
+export function joinFlags({ flags, unknown }: FlagSet, table: readonly DdemlNumber[]): number {
   return table.reduce((sum, flag) => (flags.includes(flag.name) ? sum + flag.value : sum), unknown);
 }
 
@@ -56,16 +63,4 @@ export function isUnknown(value: unknown, known: number): value is number {
 /** All flags of a table. */
 export function maskOf(table: readonly DdemlNumber[]): number {
   return table.reduce((sum, flag) => sum + flag.value, 0);
-}
-
-/** The kernel of a number that is a set of flags. */
-export function flagSetKernel(name: string, type: NumberType, table: readonly DdemlNumber[]): NumberKernel<FlagSet> {
-  return {
-    name,
-    type,
-    read: (value) => takeFlagsApart(value, table),
-    write: (value) => putFlagsTogether(value, table),
-    is: (value): value is FlagSet =>
-      isRecord(value) && areFlags(value['flags'], table) && isUnknown(value['unknown'], maskOf(table)),
-  };
 }

@@ -1,20 +1,30 @@
-/** The flags of DdeCreateDataHandle. */
+/** HDATA: the flags of DdeCreateDataHandle. */
 import { dataHandleFlags } from '../../spec/ddeml/functions.js';
-import { type FlagSet, flagSetKernel } from './flags.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of HDATA. */
-export const hdataKernel: NumberKernel<FlagSet> = /* @__PURE__ */ flagSetKernel('HDATA', 'UINT', dataHandleFlags);
+import type { Format } from '../kernel/format.js';
+import type { FlagSet } from './flags.js';
+import { flagSetFormat } from './number-format.js';
 
 /**
  * The flags of DdeCreateDataHandle.
  *
+ * @category DDEML
+ */
+export type HDATA = FlagSet;
+
+/**
+ * The flags of DdeCreateDataHandle.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { HDATA } from 'dde-spec/codecs';
- * const read = HDATA.win32.decode(Uint8Array.of(1, 0, 0, 0));
- * if (isRight(read)) read.right.flags; // ['HDATA_APPOWNED']
+ * import { HDATA, orThrow } from 'dde-spec/codecs';
+ * orThrow(HDATA.decode(Uint8Array.of(1, 0, 0, 0))).flags; // ['HDATA_APPOWNED']
  * ```
  */
-export const HDATA: NumberCodec<FlagSet> = /* @__PURE__ */ numberCodec(hdataKernel);
+export const HDATA: Format<HDATA, 'HDATA'> = /* @__PURE__ */ flagSetFormat(
+  'HDATA',
+  'UINT',
+  dataHandleFlags,
+  'DDE-DDEML-003',
+);

@@ -1,22 +1,27 @@
-/** A pair of names: one entry of the list that answers XTYP_WILDCONNECT. */
+/** HSZPAIR: a pair of names: one entry of the list that answers XTYP_WILDCONNECT. */
 import { hszPairLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A pair of names: one entry of the list that answers XTYP_WILDCONNECT. */
-export type HszPair = RecordValue<typeof hszPairLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * HSZPAIR, on each platform whose layout is published.
+ * A pair of names: one entry of the list that answers XTYP_WILDCONNECT.
+ *
+ * @category DDEML
+ */
+export type HSZPAIR = WithRest<RecordValue<typeof hszPairLayout.fields>>;
+
+/**
+ * HSZPAIR, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { HSZPAIR } from 'dde-spec/codecs';
+ * import { HSZPAIR, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(8);
  * bytes[0] = 8;
- * const read = HSZPAIR.win32.decode(bytes);
- * if (isRight(read)) read.right.hszSvc; // 8n
+ * orThrow(HSZPAIR.decode(bytes, { platform: 'win32' })).hszSvc; // 8n
  * ```
  */
-export const HSZPAIR: DdemlStructure<HszPair> = /* @__PURE__ */ ddemlStructure<HszPair>(hszPairLayout);
+export const HSZPAIR: Format<HSZPAIR, 'HSZPAIR'> = /* @__PURE__ */ ddemlStructure(hszPairLayout);

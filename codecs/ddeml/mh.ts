@@ -1,20 +1,25 @@
-/** What is done to a string handle. */
+/** MH: what is done to a string handle. */
 import { stringActions } from '../../spec/ddeml/functions.js';
-import { type NamedNumber, namedNumberKernel } from './named-number.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of MH. */
-export const mhKernel: NumberKernel<NamedNumber> = /* @__PURE__ */ namedNumberKernel('MH', 'UINT', stringActions);
+import type { Format } from '../kernel/format.js';
+import type { NamedNumber } from './named-number.js';
+import { namedNumberFormat } from './number-format.js';
 
 /**
  * What is done to a string handle.
  *
+ * @category DDEML
+ */
+export type MH = NamedNumber;
+
+/**
+ * What is done to a string handle.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MH } from 'dde-spec/codecs';
- * const read = MH.win32.decode(Uint8Array.of(4, 0, 0, 0));
- * if (isRight(read)) read.right.name; // 'MH_CLEANUP'
+ * import { MH, orThrow } from 'dde-spec/codecs';
+ * orThrow(MH.decode(Uint8Array.of(4, 0, 0, 0))).name; // 'MH_CLEANUP'
  * ```
  */
-export const MH: NumberCodec<NamedNumber> = /* @__PURE__ */ numberCodec(mhKernel);
+export const MH: Format<MH, 'MH'> = /* @__PURE__ */ namedNumberFormat('MH', 'UINT', stringActions, 'DDE-MONITOR-003');

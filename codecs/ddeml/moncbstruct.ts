@@ -1,22 +1,27 @@
-/** A transaction passed to a callback, for a monitor. */
+/** MONCBSTRUCT: a transaction passed to a callback, for a monitor. */
 import { monCbLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A transaction passed to a callback, for a monitor. */
-export type MonCb = RecordValue<typeof monCbLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * MONCBSTRUCT, on each platform whose layout is published.
+ * A transaction passed to a callback, for a monitor.
+ *
+ * @category DDEML
+ */
+export type MONCBSTRUCT = WithRest<RecordValue<typeof monCbLayout.fields>>;
+
+/**
+ * MONCBSTRUCT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONCBSTRUCT } from 'dde-spec/codecs';
+ * import { MONCBSTRUCT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(120);
  * bytes[0] = 120;
- * const read = MONCBSTRUCT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 120
+ * orThrow(MONCBSTRUCT.decode(bytes, { platform: 'win32' })).cb; // 120
  * ```
  */
-export const MONCBSTRUCT: DdemlStructure<MonCb> = /* @__PURE__ */ ddemlStructure<MonCb>(monCbLayout);
+export const MONCBSTRUCT: Format<MONCBSTRUCT, 'MONCBSTRUCT'> = /* @__PURE__ */ ddemlStructure(monCbLayout);

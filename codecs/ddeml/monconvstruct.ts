@@ -1,22 +1,27 @@
-/** A conversation that begins or ends, for a monitor. */
+/** MONCONVSTRUCT: a conversation that begins or ends, for a monitor. */
 import { monConvLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A conversation that begins or ends, for a monitor. */
-export type MonConv = RecordValue<typeof monConvLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * MONCONVSTRUCT, on each platform whose layout is published.
+ * A conversation that begins or ends, for a monitor.
+ *
+ * @category DDEML
+ */
+export type MONCONVSTRUCT = WithRest<RecordValue<typeof monConvLayout.fields>>;
+
+/**
+ * MONCONVSTRUCT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONCONVSTRUCT } from 'dde-spec/codecs';
+ * import { MONCONVSTRUCT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(32);
  * bytes[0] = 32;
- * const read = MONCONVSTRUCT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 32
+ * orThrow(MONCONVSTRUCT.decode(bytes, { platform: 'win32' })).cb; // 32
  * ```
  */
-export const MONCONVSTRUCT: DdemlStructure<MonConv> = /* @__PURE__ */ ddemlStructure<MonConv>(monConvLayout);
+export const MONCONVSTRUCT: Format<MONCONVSTRUCT, 'MONCONVSTRUCT'> = /* @__PURE__ */ ddemlStructure(monConvLayout);

@@ -1,22 +1,27 @@
-/** An error, for a monitor. */
+/** MONERRSTRUCT: an error, for a monitor. */
 import { monErrLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** An error, for a monitor. */
-export type MonErr = RecordValue<typeof monErrLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * MONERRSTRUCT, on each platform whose layout is published.
+ * An error, for a monitor.
+ *
+ * @category DDEML
+ */
+export type MONERRSTRUCT = WithRest<RecordValue<typeof monErrLayout.fields>>;
+
+/**
+ * MONERRSTRUCT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONERRSTRUCT } from 'dde-spec/codecs';
+ * import { MONERRSTRUCT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(16);
  * bytes[0] = 16;
- * const read = MONERRSTRUCT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 16
+ * orThrow(MONERRSTRUCT.decode(bytes, { platform: 'win32' })).cb; // 16
  * ```
  */
-export const MONERRSTRUCT: DdemlStructure<MonErr> = /* @__PURE__ */ ddemlStructure<MonErr>(monErrLayout);
+export const MONERRSTRUCT: Format<MONERRSTRUCT, 'MONERRSTRUCT'> = /* @__PURE__ */ ddemlStructure(monErrLayout);

@@ -1,125 +1,117 @@
-/** What is done to a string handle, for a monitor: a record and the text of the string after it. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
+/** MONHSZSTRUCTA and MONHSZSTRUCTW: what is done to a string handle, for a monitor, and the text of the string. */
 import { monHszALayout, monHszWLayout } from '../../spec/ddeml/structures.js';
 import type { Platform } from '../../spec/types.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError } from '../kernel/errors.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type CodePage, defaultCodePage } from '../text/code-page.js';
-import {
-  CfUnicodeText,
-  cfText,
-  readText,
-  readUnicodeText,
-  type TextBlock,
-  writeText,
-  writeUnicodeText,
-} from '../text/text.js';
-import { type DdemlPlatform, type DdemlStructure, publishedOn, structureKernel, type WithRest } from './structure.js';
+import { type FormatOptions, platformOf } from '../kernel/context.js';
+import { type Either, isLeft, isRight, left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import { defineFormat, type Format } from '../kernel/format.js';
+import { type RecordKernel, type RecordValue, recordKernels } from '../kernel/record.js';
+import { knownPlatform } from '../kernel/record-format.js';
+import type { AnnotatedRow } from '../kernel/rows.js';
+import type { TextBlock } from '../text/text-block.js';
+import { ansiEncoding, type TextEncoding, wideEncoding } from '../text/text-encoding.js';
+import { textRows } from '../text/text-rows.js';
+import { explainRow, structureFindings } from './structure-meanings.js';
 
-/** What is done to a string handle. The text and what follows it are those of a text block. */
-export type MonHsz = RecordValue<typeof monHszALayout.fields> & TextBlock;
+type Header = RecordValue<typeof monHszALayout.fields>;
 
-/** How one of the two structures is read and written. */
-export interface MonHszKernel {
-  readonly decode: (bytes: Uint8Array, platform: Platform, page: CodePage) => Either<CodecError, MonHsz>;
-  readonly encode: (value: MonHsz, platform: DdemlPlatform, page: CodePage) => Uint8Array;
-  readonly is: (value: unknown, platform: DdemlPlatform, page: CodePage) => value is MonHsz;
-}
+/**
+ * What is done to a string handle, with its text in a code page. The text and what follows it are those of a text block.
+ *
+ * @category DDEML
+ */
+export type MONHSZSTRUCTA = Header & TextBlock;
 
-type Header = RecordValue<typeof monHszALayout.fields> & WithRest;
+/**
+ * What is done to a string handle, with its text in UTF-16LE.
+ *
+ * @category DDEML
+ */
+export type MONHSZSTRUCTW = MONHSZSTRUCTA;
 
-function monHszKernel(
-  layout: typeof monHszALayout | typeof monHszWLayout,
-  readBlock: (bytes: Uint8Array, page: CodePage) => TextBlock,
-  writeBlock: (block: TextBlock, page: CodePage) => Uint8Array,
-  isBlock: (value: unknown, page: CodePage) => value is TextBlock,
-): MonHszKernel {
-  const kernels = {
-    win32: structureKernel<Header>(layout, 'win32'),
-    win64: structureKernel<Header>(layout, 'win64'),
-  };
-  return {
-    decode(bytes, platform, page) {
-      const known = publishedOn(layout.name, platform);
-      if (known._tag === 'Left') return known;
-      const kernel = kernels[known.right];
+function monHszFormat<N extends string>(
+  layout: (typeof monHszALayout | typeof monHszWLayout) & { readonly name: N },
+  text: TextEncoding,
+): Format<MONHSZSTRUCTA, N> {
+  const kernels = recordKernels(layout) as (platform: Platform) => RecordKernel<Header>;
+  const kernelOf = (options: FormatOptions | undefined): RecordKernel<Header> => kernels(platformOf(options));
+  return defineFormat({
+    name: layout.name,
+    read(bytes, options): Either<CodecError, MONHSZSTRUCTA> {
+      const platform = knownPlatform(layout, options);
+      if (isLeft(platform)) return platform;
+      const kernel = kernels(platform.right);
       if (bytes.length < kernel.size) return left(kernel.tooShort(bytes));
-      const { text, terminated, rest } = readBlock(bytes.subarray(kernel.size), page);
-      return right({ ...kernel.read(bytes, 0, page), text, terminated, rest } as MonHsz);
+      return right({ ...kernel.read(bytes, 0), ...text.read(bytes.subarray(kernel.size), options) });
     },
-    encode(value, platform, page) {
-      const kernel = kernels[platform];
-      const block = writeBlock(value, page);
+    is: (value, options): value is MONHSZSTRUCTA =>
+      isRight(knownPlatform(layout, options)) && text.is(value, options) && kernelOf(options).is(value),
+    write(value, options) {
+      const kernel = kernelOf(options);
+      const block = text.write(value, options);
       const bytes = new Uint8Array(kernel.size + block.length);
-      kernel.write(value, bytes, 0, page);
+      kernel.write(value, bytes, 0);
       bytes.set(block, kernel.size);
       return bytes;
     },
-    is: (value, platform, page): value is MonHsz => isBlock(value, page) && kernels[platform].is(value, page),
-  };
-}
-
-/** The kernel of MONHSZSTRUCTA. */
-export const monHszA: MonHszKernel = /* @__PURE__ */ monHszKernel(
-  monHszALayout,
-  readText,
-  writeText,
-  (value, page): value is TextBlock => cfText(page).is(value),
-);
-
-/** The kernel of MONHSZSTRUCTW. */
-export const monHszW: MonHszKernel = /* @__PURE__ */ monHszKernel(
-  monHszWLayout,
-  readUnicodeText,
-  writeUnicodeText,
-  (value): value is TextBlock => CfUnicodeText.is(value),
-);
-
-function monHszType(name: string, kernel: MonHszKernel, page: CodePage): DdemlStructure<MonHsz> {
-  const on = (platform: DdemlPlatform): t.Type<MonHsz, Uint8Array, unknown> =>
-    bytesCodec(
-      `${name} on ${platform}`,
-      (value): value is MonHsz => kernel.is(value, platform, page),
-      (bytes) => kernel.decode(bytes, platform, page),
-      (value) => kernel.encode(value, platform, page),
-    );
-  return { win32: on('win32'), win64: on('win64') };
+    rows(value, bytes, options) {
+      const kernel = kernelOf(options);
+      const { size } = kernel;
+      return [
+        ...kernel.rows(bytes, 0).map(explainRow),
+        ...textRows(value, bytes.subarray(size), text.unit).map(
+          (each): AnnotatedRow => ({
+            ...each,
+            offset: each.offset + size,
+            field: each.field === 'text' ? 'str' : each.field,
+          }),
+        ),
+      ];
+    },
+    findings(value, bytes, options) {
+      const found = structureFindings(kernelOf(options), bytes);
+      if (value.terminated) return found;
+      const offset = bytes.length - value.rest.length;
+      return [
+        ...found,
+        { rule: 'DDE-MONITOR-004', offset, expected: 'a NUL after the string', found: 'the end of the block' },
+      ];
+    },
+  });
 }
 
 /**
- * MONHSZSTRUCTA in a code page.
+ * MONHSZSTRUCTA, with its text in a code page.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { monHszStructA } from 'dde-spec/codecs';
+ * import { MONHSZSTRUCTA, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(23);
  * bytes.set([0x41, 0x42], 20);
- * const read = monHszStructA().win32.decode(bytes);
- * if (isRight(read)) read.right.text; // 'AB'
+ * orThrow(MONHSZSTRUCTA.decode(bytes, { platform: 'win32' })).text; // 'AB'
  * ```
  */
-export function monHszStructA(page: CodePage = defaultCodePage): DdemlStructure<MonHsz> {
-  return monHszType(`MONHSZSTRUCTA in ${page}`, monHszA, page);
-}
+export const MONHSZSTRUCTA: Format<MONHSZSTRUCTA, 'MONHSZSTRUCTA'> = /* @__PURE__ */ monHszFormat(
+  monHszALayout,
+  ansiEncoding,
+);
 
 /**
- * MONHSZSTRUCTW.
+ * MONHSZSTRUCTW, with its text in UTF-16LE.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONHSZSTRUCTW } from 'dde-spec/codecs';
+ * import { MONHSZSTRUCTW, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(36);
  * bytes[32] = 0x41;
- * const read = MONHSZSTRUCTW.win64.decode(bytes);
- * if (isRight(read)) read.right.text; // 'A'
+ * orThrow(MONHSZSTRUCTW.decode(bytes, { platform: 'win64' })).text; // 'A'
  * ```
  */
-export const MONHSZSTRUCTW: DdemlStructure<MonHsz> = /* @__PURE__ */ monHszType(
-  'MONHSZSTRUCTW',
-  monHszW,
-  defaultCodePage,
+export const MONHSZSTRUCTW: Format<MONHSZSTRUCTW, 'MONHSZSTRUCTW'> = /* @__PURE__ */ monHszFormat(
+  monHszWLayout,
+  wideEncoding,
 );

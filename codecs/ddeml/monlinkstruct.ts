@@ -1,22 +1,27 @@
-/** A link that begins or ends, for a monitor. */
+/** MONLINKSTRUCT: a link that begins or ends, for a monitor. */
 import { monLinkLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A link that begins or ends, for a monitor. */
-export type MonLink = RecordValue<typeof monLinkLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * MONLINKSTRUCT, on each platform whose layout is published.
+ * A link that begins or ends, for a monitor.
+ *
+ * @category DDEML
+ */
+export type MONLINKSTRUCT = WithRest<RecordValue<typeof monLinkLayout.fields>>;
+
+/**
+ * MONLINKSTRUCT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONLINKSTRUCT } from 'dde-spec/codecs';
+ * import { MONLINKSTRUCT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(48);
  * bytes[0] = 48;
- * const read = MONLINKSTRUCT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 48
+ * orThrow(MONLINKSTRUCT.decode(bytes, { platform: 'win32' })).cb; // 48
  * ```
  */
-export const MONLINKSTRUCT: DdemlStructure<MonLink> = /* @__PURE__ */ ddemlStructure<MonLink>(monLinkLayout);
+export const MONLINKSTRUCT: Format<MONLINKSTRUCT, 'MONLINKSTRUCT'> = /* @__PURE__ */ ddemlStructure(monLinkLayout);

@@ -1,22 +1,27 @@
-/** A message sent or posted, for a monitor. */
+/** MONMSGSTRUCT: a message sent or posted, for a monitor. */
 import { monMsgLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** A message sent or posted, for a monitor. */
-export type MonMsg = RecordValue<typeof monMsgLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * MONMSGSTRUCT, on each platform whose layout is published.
+ * A message sent or posted, for a monitor.
+ *
+ * @category DDEML
+ */
+export type MONMSGSTRUCT = WithRest<RecordValue<typeof monMsgLayout.fields>>;
+
+/**
+ * MONMSGSTRUCT, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { MONMSGSTRUCT } from 'dde-spec/codecs';
+ * import { MONMSGSTRUCT, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(72);
  * bytes[0] = 72;
- * const read = MONMSGSTRUCT.win32.decode(bytes);
- * if (isRight(read)) read.right.cb; // 72
+ * orThrow(MONMSGSTRUCT.decode(bytes, { platform: 'win32' })).cb; // 72
  * ```
  */
-export const MONMSGSTRUCT: DdemlStructure<MonMsg> = /* @__PURE__ */ ddemlStructure<MonMsg>(monMsgLayout);
+export const MONMSGSTRUCT: Format<MONMSGSTRUCT, 'MONMSGSTRUCT'> = /* @__PURE__ */ ddemlStructure(monMsgLayout);

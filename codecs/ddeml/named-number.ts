@@ -1,9 +1,11 @@
 /** Numbers of which single values have names. */
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
-import { isDword, isRecord } from '../kernel/bytes.js';
-import type { NumberKernel, NumberType } from './numbers.js';
 
-/** A number, and its name if it has one. */
+/**
+ * A number, and its name if it has one.
+ *
+ * @category DDEML
+ */
 export interface NamedNumber {
   readonly value: number;
   readonly name?: string;
@@ -11,6 +13,8 @@ export interface NamedNumber {
 
 /**
  * A number with the name that a table has for it.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
@@ -23,20 +27,4 @@ export interface NamedNumber {
 export function nameNumber(value: number, table: readonly DdemlNumber[]): NamedNumber {
   const found = findByValue(table, value);
   return found === undefined ? { value } : { value, name: found.name };
-}
-
-/** The kernel of a number of which single values have names. */
-export function namedNumberKernel(
-  name: string,
-  type: NumberType,
-  table: readonly DdemlNumber[],
-): NumberKernel<NamedNumber> {
-  return {
-    name,
-    type,
-    read: (value) => nameNumber(value, table),
-    write: ({ value }) => value,
-    is: (value): value is NamedNumber =>
-      isRecord(value) && isDword(value['value']) && nameNumber(value['value'], table).name === value['name'],
-  };
 }

@@ -1,11 +1,15 @@
-/** A number of DDEML, as a format. */
+/** The numbers of DDEML as formats. */
 import { applicationClasses, combinedFilters } from '../../spec/ddeml/initialization.js';
 import { type DdemlNumber, findByValue } from '../../spec/ddeml/number.js';
 import { ddemlTables } from '../../spec/ddeml/tables.js';
 import type { RuleId } from '../../spec/rules/index.js';
-import type { FormatCodec } from '../kernel/format-codec.js';
+import { isDword, isRecord } from '../kernel/bytes.js';
+import { platformOf } from '../kernel/context.js';
+import { defineFormat, type Format } from '../kernel/format.js';
 import { type AnnotatedRow, hex, part, row } from '../kernel/rows.js';
-import { decodeNumber, encodeNumber, isNumber, type NumberKernel } from './numbers.js';
+import { areFlags, type FlagSet, isUnknown, joinFlags, maskOf, splitFlags } from './flags.js';
+import { type NamedNumber, nameNumber } from './named-number.js';
+import { isNumber, type NumberKernel, type NumberType, readNumber, writeNumber } from './numbers.js';
 
 /** A rule that the value of a number may break. */
 interface NumberRule<A> {
@@ -13,39 +17,73 @@ interface NumberRule<A> {
   readonly holds: (value: A) => boolean;
 }
 
-/** The format of a number; `known` tells whether all of it has a name, which the rule asks for. */
-export function numberFormat<A extends object>(
-  kernel: NumberKernel<A>,
-  rule: RuleId,
-  known: (value: A) => boolean,
-  others: readonly NumberRule<A>[] = [],
-): FormatCodec<A> {
-  const checks: readonly NumberRule<A>[] = [{ rule, holds: known }, ...others];
-  return {
-    name: kernel.name,
-    decode: (bytes, { platform }) => decodeNumber(kernel, bytes, platform),
-    is: (value, { platform }): value is A => isNumber(kernel, value, platform),
-    encode: (value, { platform }) => encodeNumber(kernel, value, platform),
+/** The format of a number of DDEML, with the rules that its value may break. */
+export function numberFormat<A extends object, N extends string>(
+  kernel: NumberKernel<A, N>,
+  rules: readonly NumberRule<A>[],
+): Format<A, N> {
+  const { name } = kernel;
+  return defineFormat({
+    name,
+    read: (bytes, options) => readNumber(kernel, bytes, platformOf(options)),
+    is: (value, options): value is A => isNumber(kernel, value, platformOf(options)),
+    write: (value, options) => writeNumber(kernel, value, platformOf(options)),
     rows(value, bytes) {
       const number = kernel.write(value);
-      const parts = Object.entries(value).filter(([name]) => name !== 'name' && name !== 'value');
+      const parts = Object.entries(value).filter(([member]) => member !== 'name' && member !== 'value');
       return [
-        row(bytes, 0, bytes.length, kernel.name, hex(number), nameOf(value)),
+        row(bytes, 0, bytes.length, name, hex(number), nameOf(value)),
         ...parts.map(
-          ([name, each]): AnnotatedRow => part(0, `${kernel.name}.${name}`, show(each), meaningOf(name, each, number)),
+          ([member, each]): AnnotatedRow => part(0, `${name}.${member}`, show(each), meaningOf(member, each, number)),
         ),
       ];
     },
     findings: (value) =>
-      checks
+      rules
         .filter(({ holds }) => !holds(value))
-        .map((check) => ({
-          rule: check.rule,
+        .map(({ rule }) => ({
+          rule,
           offset: 0,
-          expected: `a value that ${kernel.name} has a name for`,
+          expected: `a value that ${name} has a name for`,
           found: hex(kernel.write(value)),
         })),
+  });
+}
+
+/** The format of a number of which single values have names; the rule asks for one of them. */
+export function namedNumberFormat<N extends string>(
+  name: N,
+  type: NumberType,
+  table: readonly DdemlNumber[],
+  rule: RuleId,
+): Format<NamedNumber, N> {
+  const kernel: NumberKernel<NamedNumber, N> = {
+    name,
+    type,
+    read: (value) => nameNumber(value, table),
+    write: ({ value }) => value,
+    is: (value): value is NamedNumber =>
+      isRecord(value) && isDword(value['value']) && nameNumber(value['value'], table).name === value['name'],
   };
+  return numberFormat(kernel, [{ rule, holds: ({ name: known }) => known !== undefined }]);
+}
+
+/** The format of a number that is a set of flags; the rule asks that each has a name. */
+export function flagSetFormat<N extends string>(
+  name: N,
+  type: NumberType,
+  table: readonly DdemlNumber[],
+  rule: RuleId,
+): Format<FlagSet, N> {
+  const kernel: NumberKernel<FlagSet, N> = {
+    name,
+    type,
+    read: (value) => splitFlags(value, table),
+    write: (value) => joinFlags(value, table),
+    is: (value): value is FlagSet =>
+      isRecord(value) && areFlags(value['flags'], table) && isUnknown(value['unknown'], maskOf(table)),
+  };
+  return numberFormat(kernel, [{ rule, holds: ({ unknown }) => unknown === 0 }]);
 }
 
 const byName: ReadonlyMap<string, DdemlNumber> = new Map(

@@ -1,9 +1,7 @@
 /** Numbers as bytes: unsigned, little end first, as wide as the parameter that takes them. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { type Platform, platforms } from '../../spec/types.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError } from '../kernel/errors.js';
+import type { Platform } from '../../spec/types.js';
+import { type Either, left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
 import { count } from '../kernel/rows.js';
 
 /** `UINT` and `BOOL` have two bytes on win16, `DWORD` has four everywhere. */
@@ -14,12 +12,9 @@ function widthOf(type: NumberType, platform: Platform): 2 | 4 {
   return type === 'UINT' && platform === 'win16' ? 2 : 4;
 }
 
-/** A number on each platform. */
-export type NumberCodec<A> = Readonly<Record<Platform, t.Type<A, Uint8Array, unknown>>>;
-
 /** What a number means, and back. */
-export interface NumberKernel<A> {
-  readonly name: string;
+export interface NumberKernel<A, N extends string = string> {
+  readonly name: N;
   readonly type: NumberType;
   read(value: number): A;
   write(value: A): number;
@@ -28,7 +23,7 @@ export interface NumberKernel<A> {
 }
 
 /** Reads a number, which must be all there is. */
-export function decodeNumber<A>(
+export function readNumber<A>(
   { name, type, read }: NumberKernel<A>,
   bytes: Uint8Array,
   platform: Platform,
@@ -48,7 +43,7 @@ export function decodeNumber<A>(
 }
 
 /** Writes a number. */
-export function encodeNumber<A>({ type, write }: NumberKernel<A>, value: A, platform: Platform): Uint8Array {
+export function writeNumber<A>({ type, write }: NumberKernel<A>, value: A, platform: Platform): Uint8Array {
   const bytes = new Uint8Array(widthOf(type, platform));
   const number = write(value);
   for (let i = 0; i < bytes.length; i++) bytes[i] = number >>> (8 * i);
@@ -58,18 +53,4 @@ export function encodeNumber<A>({ type, write }: NumberKernel<A>, value: A, plat
 /** Whether a value is of the kernel and has room on the platform. */
 export function isNumber<A>(kernel: NumberKernel<A>, value: unknown, platform: Platform): value is A {
   return kernel.is(value) && kernel.write(value) < 2 ** (8 * widthOf(kernel.type, platform));
-}
-
-/** The io-ts types of a kernel. */
-export function numberCodec<A>(kernel: NumberKernel<A>): NumberCodec<A> {
-  const entries = platforms.map((platform) => [
-    platform,
-    bytesCodec<A>(
-      `${kernel.name} on ${platform}`,
-      (value): value is A => isNumber(kernel, value, platform),
-      (bytes) => decodeNumber(kernel, bytes, platform),
-      (value) => encodeNumber(kernel, value, platform),
-    ),
-  ]);
-  return Object.fromEntries(entries) as NumberCodec<A>;
 }

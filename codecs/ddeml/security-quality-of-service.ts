@@ -1,23 +1,28 @@
-/** What a client lets a server do in its name. */
+/** SECURITY_QUALITY_OF_SERVICE: what a client lets a server do in its name. */
 import { securityQualityOfServiceLayout } from '../../spec/ddeml/structures.js';
-import type { RecordValue } from '../kernel/record.js';
-import { type DdemlStructure, ddemlStructure, type WithRest } from './structure.js';
-
-/** What a client lets a server do in its name. */
-export type SecurityQualityOfService = RecordValue<typeof securityQualityOfServiceLayout.fields> & WithRest;
+import type { Format } from '../kernel/format.js';
+import type { RecordValue, WithRest } from '../kernel/record.js';
+import { ddemlStructure } from './structure.js';
 
 /**
- * SECURITY_QUALITY_OF_SERVICE, on each platform whose layout is published.
+ * What a client lets a server do in its name.
+ *
+ * @category DDEML
+ */
+export type SECURITY_QUALITY_OF_SERVICE = WithRest<RecordValue<typeof securityQualityOfServiceLayout.fields>>;
+
+/**
+ * SECURITY_QUALITY_OF_SERVICE, on the platforms whose layout is published.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { SECURITY_QUALITY_OF_SERVICE } from 'dde-spec/codecs';
+ * import { SECURITY_QUALITY_OF_SERVICE, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(12);
  * bytes[0] = 12;
- * const read = SECURITY_QUALITY_OF_SERVICE.win32.decode(bytes);
- * if (isRight(read)) read.right.Length; // 12
+ * orThrow(SECURITY_QUALITY_OF_SERVICE.decode(bytes, { platform: 'win32' })).Length; // 12
  * ```
  */
-export const SECURITY_QUALITY_OF_SERVICE: DdemlStructure<SecurityQualityOfService> =
-  /* @__PURE__ */ ddemlStructure<SecurityQualityOfService>(securityQualityOfServiceLayout);
+export const SECURITY_QUALITY_OF_SERVICE: Format<SECURITY_QUALITY_OF_SERVICE, 'SECURITY_QUALITY_OF_SERVICE'> =
+  /* @__PURE__ */ ddemlStructure(securityQualityOfServiceLayout);

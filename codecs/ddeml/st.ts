@@ -1,20 +1,25 @@
-/** The status of a conversation. */
+/** ST: the status of a conversation. */
 import { conversationStatus } from '../../spec/ddeml/conversation.js';
-import { type FlagSet, flagSetKernel } from './flags.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of ST. */
-export const stKernel: NumberKernel<FlagSet> = /* @__PURE__ */ flagSetKernel('ST', 'UINT', conversationStatus);
+import type { Format } from '../kernel/format.js';
+import type { FlagSet } from './flags.js';
+import { flagSetFormat } from './number-format.js';
 
 /**
  * The status of a conversation.
  *
+ * @category DDEML
+ */
+export type ST = FlagSet;
+
+/**
+ * The status of a conversation.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { ST } from 'dde-spec/codecs';
- * const read = ST.win32.decode(Uint8Array.of(0x11, 0, 0, 0));
- * if (isRight(read)) read.right.flags; // ['ST_CONNECTED', 'ST_CLIENT']
+ * import { orThrow, ST } from 'dde-spec/codecs';
+ * orThrow(ST.decode(Uint8Array.of(0x11, 0, 0, 0))).flags; // ['ST_CONNECTED', 'ST_CLIENT']
  * ```
  */
-export const ST: NumberCodec<FlagSet> = /* @__PURE__ */ numberCodec(stKernel);
+export const ST: Format<ST, 'ST'> = /* @__PURE__ */ flagSetFormat('ST', 'UINT', conversationStatus, 'DDE-CONVINFO-003');

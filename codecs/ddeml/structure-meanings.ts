@@ -4,22 +4,21 @@ import { dmlErrors } from '../../spec/ddeml/errors.js';
 import { stringActions } from '../../spec/ddeml/functions.js';
 import { findByValue } from '../../spec/ddeml/number.js';
 import { formatName } from '../../spec/formats/predefined.js';
-import type { RecordLayout } from '../../spec/layout.js';
 import { messages } from '../../spec/messages.js';
 import type { RuleId } from '../../spec/rules/index.js';
 import { dword } from '../kernel/bytes.js';
-import type { Finding } from '../kernel/format-codec.js';
+import type { FormatFinding } from '../kernel/format.js';
 import type { RecordKernel } from '../kernel/record.js';
 import { type AnnotatedRow, hex } from '../kernel/rows.js';
-import { takeFlagsApart } from './flags.js';
-import { readTransaction } from './xtyp.js';
+import { splitFlags } from './flags.js';
+import { splitXTYP } from './xtyp.js';
 
 const levels = ['anonymous', 'identification', 'impersonation', 'delegation'];
 
 /** By the last part of a field's name. */
-const meanings: ReadonlyMap<string, (value: number) => string | undefined> = new Map([
-  ['wType', (value) => readTransaction(value).name],
-  ['wStatus', (value) => takeFlagsApart(value, conversationStatus).flags.join(' | ')],
+const meanings: ReadonlyMap<string, (value: number) => string | undefined> = /* @__PURE__ */ new Map([
+  ['wType', (value) => splitXTYP(value).name],
+  ['wStatus', (value) => splitFlags(value, conversationStatus).flags.join(' | ')],
   ['wConvst', (value) => findByValue(conversationStates, value)?.name],
   ['wLastError', (value) => findByValue(dmlErrors, value)?.name],
   ['fsAction', (value) => findByValue(stringActions, value)?.name],
@@ -33,7 +32,14 @@ function lastPart(field: string): string {
 }
 
 /** Members that people know in hexadecimal digits. */
-const inHex: ReadonlySet<string> = new Set(['wType', 'wStatus', 'wLastError', 'wMsg', 'dwLangID', 'dwSecurity']);
+const inHex: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'wType',
+  'wStatus',
+  'wLastError',
+  'wMsg',
+  'dwLangID',
+  'dwSecurity',
+]);
 
 /** A row with its value as people write it, and the name of the value, if it has one. */
 export function explainRow(row: AnnotatedRow): AnnotatedRow {
@@ -55,10 +61,10 @@ const sizeBy = (rule: RuleId): Check => ({
   holds: (value, size) => value === size,
 });
 
-const monitorSize = sizeBy('DDE-MONITOR-002');
+const monitorSize = /* @__PURE__ */ sizeBy('DDE-MONITOR-002');
 
 /** By the name of a structure and of its member. */
-const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+const checks: ReadonlyMap<string, Check> = /* @__PURE__ */ new Map<string, Check>([
   [
     'CONVINFO.cb',
     { rule: 'DDE-CONVINFO-002', expected: (size) => `${size} or more`, holds: (value, size) => value >= size },
@@ -90,10 +96,9 @@ function isAction(value: number): boolean {
 
 /** What the rules forbid in a structure that stands at the start of a block, structures inside it left out. */
 export function structureFindings(
-  { name }: RecordLayout,
-  { placed }: RecordKernel<object>,
+  { name, placed }: Pick<RecordKernel<object>, 'name' | 'placed'>,
   bytes: Uint8Array,
-): readonly Finding[] {
+): readonly FormatFinding[] {
   return placed.fields.flatMap(({ field, offset }) => {
     const check = checks.get(`${name}.${field.name}`);
     if (check === undefined) return [];

@@ -1,24 +1,30 @@
-/** The state of a conversation. */
+/** XST: the state of a conversation. */
 import { conversationStates } from '../../spec/ddeml/conversation.js';
-import { type NamedNumber, namedNumberKernel } from './named-number.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
-
-/** The kernel of XST. */
-export const xstKernel: NumberKernel<NamedNumber> = /* @__PURE__ */ namedNumberKernel(
-  'XST',
-  'UINT',
-  conversationStates,
-);
+import type { Format } from '../kernel/format.js';
+import type { NamedNumber } from './named-number.js';
+import { namedNumberFormat } from './number-format.js';
 
 /**
  * The state of a conversation.
  *
+ * @category DDEML
+ */
+export type XST = NamedNumber;
+
+/**
+ * The state of a conversation.
+ *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { XST } from 'dde-spec/codecs';
- * const read = XST.win32.decode(Uint8Array.of(5, 0, 0, 0));
- * if (isRight(read)) read.right.name; // 'XST_REQSENT'
+ * import { orThrow, XST } from 'dde-spec/codecs';
+ * orThrow(XST.decode(Uint8Array.of(5, 0, 0, 0))).name; // 'XST_REQSENT'
  * ```
  */
-export const XST: NumberCodec<NamedNumber> = /* @__PURE__ */ numberCodec(xstKernel);
+export const XST: Format<XST, 'XST'> = /* @__PURE__ */ namedNumberFormat(
+  'XST',
+  'UINT',
+  conversationStates,
+  'DDE-CONVINFO-004',
+);

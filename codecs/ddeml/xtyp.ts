@@ -1,4 +1,4 @@
-/** The type of a transaction: a number, a class and flags. */
+/** XTYP: the type of a transaction, which is a number, a class and flags. */
 import {
   transactionClasses,
   transactionFlags,
@@ -7,11 +7,16 @@ import {
   transactionTypes,
 } from '../../spec/ddeml/transactions.js';
 import { isRecord } from '../kernel/bytes.js';
-import { areFlags, isUnknown, maskOf, putFlagsTogether, takeFlagsApart } from './flags.js';
-import { type NumberCodec, type NumberKernel, numberCodec } from './numbers.js';
+import type { Format } from '../kernel/format.js';
+import { areFlags, isUnknown, joinFlags, maskOf, splitFlags } from './flags.js';
+import { numberFormat } from './number-format.js';
 
-/** A transaction type, taken apart. */
-export interface Transaction {
+/**
+ * A transaction type, taken apart.
+ *
+ * @category DDEML
+ */
+export interface XTYP {
   /** The name, if the type is one of the table; XTYPF_NODATA and XTYPF_ACKREQ do not count. */
   readonly name?: string;
   /** Bits 4 to 7. */
@@ -35,18 +40,20 @@ function nameOf(value: number): string | undefined {
 /**
  * Takes a transaction type apart.
  *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { readTransaction } from 'dde-spec/codecs';
- * const advise = readTransaction(0x1034);
+ * import { splitXTYP } from 'dde-spec/codecs';
+ * const advise = splitXTYP(0x1034);
  * advise.name; // 'XTYP_ADVSTART'
  * advise.classes; // ['XCLASS_BOOL']
  * advise.flags; // ['XTYPF_NODATA']
  * ```
  */
-export function readTransaction(value: number): Transaction {
-  const classes = takeFlagsApart(value, transactionClasses);
-  const { flags, unknown } = takeFlagsApart(classes.unknown, transactionFlags);
+export function splitXTYP(value: number): XTYP {
+  const classes = splitFlags(value, transactionClasses);
+  const { flags, unknown } = splitFlags(classes.unknown, transactionFlags);
   const name = nameOf(value);
   const number = (value & transactionMasks.number) >> transactionShift;
   const parts = { number, classes: classes.flags, flags, unknown: unknown - (unknown & transactionMasks.number) };
@@ -56,18 +63,20 @@ export function readTransaction(value: number): Transaction {
 /**
  * Puts a transaction type together again.
  *
+ * @category DDEML
+ *
  * @example
  * ```ts
- * import { readTransaction, writeTransaction } from 'dde-spec/codecs';
- * writeTransaction(readTransaction(0x4090)); // 0x4090
+ * import { joinXTYP, splitXTYP } from 'dde-spec/codecs';
+ * joinXTYP(splitXTYP(0x4090)); // 0x4090
  * ```
  */
-export function writeTransaction({ number, classes, flags, unknown }: Transaction): number {
-  const withFlags = putFlagsTogether({ flags, unknown: unknown + (number << transactionShift) }, transactionFlags);
-  return putFlagsTogether({ flags: classes, unknown: withFlags }, transactionClasses);
+export function joinXTYP({ number, classes, flags, unknown }: XTYP): number {
+  const withFlags = joinFlags({ flags, unknown: unknown + (number << transactionShift) }, transactionFlags);
+  return joinFlags({ flags: classes, unknown: withFlags }, transactionClasses);
 }
 
-function isTransaction(value: unknown): value is Transaction {
+function isXTYP(value: unknown): value is XTYP {
   if (!isRecord(value)) return false;
   const { name, number, classes, flags, unknown } = value;
   const known = transactionMasks.number + maskOf(transactionFlags) + maskOf(transactionClasses);
@@ -77,28 +86,22 @@ function isTransaction(value: unknown): value is Transaction {
     areFlags(classes, transactionClasses) &&
     areFlags(flags, transactionFlags) &&
     isUnknown(unknown, known) &&
-    nameOf(writeTransaction({ number, classes, flags, unknown })) === name
+    nameOf(joinXTYP({ number, classes, flags, unknown })) === name
   );
 }
 
-/** The kernel of transaction types. */
-export const xtypKernel: NumberKernel<Transaction> = {
-  name: 'XTYP',
-  type: 'UINT',
-  read: readTransaction,
-  write: writeTransaction,
-  is: isTransaction,
-};
-
 /**
- * A transaction type as bytes.
+ * The type of a transaction.
+ *
+ * @category DDEML
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { XTYP } from 'dde-spec/codecs';
- * const read = XTYP.win32.decode(Uint8Array.of(0xb0, 0x20, 0, 0));
- * if (isRight(read)) read.right.name; // 'XTYP_REQUEST'
+ * import { orThrow, XTYP } from 'dde-spec/codecs';
+ * orThrow(XTYP.decode(Uint8Array.of(0xb0, 0x20, 0, 0))).name; // 'XTYP_REQUEST'
  * ```
  */
-export const XTYP: NumberCodec<Transaction> = /* @__PURE__ */ numberCodec(xtypKernel);
+export const XTYP: Format<XTYP, 'XTYP'> = /* @__PURE__ */ numberFormat(
+  { name: 'XTYP', type: 'UINT', read: splitXTYP, write: joinXTYP, is: isXTYP },
+  [{ rule: 'DDE-XTYP-002', holds: ({ name, unknown }) => name !== undefined && unknown === 0 }],
+);

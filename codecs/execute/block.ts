@@ -1,30 +1,16 @@
 /** The memory block of WM_DDE_EXECUTE: a command string, its NUL, and whatever the block still holds. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import type { ExecuteProfile } from '../../spec/execute.js';
-import { isLeft, left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError } from '../kernel/errors.js';
-import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
-import {
-  CfUnicodeText,
-  cfText,
-  readText,
-  readUnicodeText,
-  type TextBlock,
-  writeText,
-  writeUnicodeText,
-} from '../text/text.js';
-import { decodeExecute } from './execute.js';
-import type { ExecuteString } from './value.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { TextBlock } from '../text/text-block.js';
+import { ansiEncoding, type TextEncoding, wideEncoding } from '../text/text-encoding.js';
+import { type ExecuteString, readExecuteString } from './execute-string.js';
 
-/** Unicode if and only if both windows of the conversation are Unicode windows. Nothing in the block tells. */
-export interface ExecuteEncoding {
-  readonly unicode: boolean;
-  /** Of an ANSI string. Default windows-1252. */
-  readonly codePage?: CodePage;
-}
-
-/** The text of a block; without its terminator it is not one. */
+/**
+ * The text of a block; without its terminator it is not one.
+ *
+ * @category Command strings
+ */
 export interface ExecuteBlock extends TextBlock {
   readonly terminated: true;
 }
@@ -32,81 +18,62 @@ export interface ExecuteBlock extends TextBlock {
 const path = ['execute block'];
 
 /**
- * Takes the text out of the block; without a terminator it is an error.
+ * Takes the text out of the block, whether or not it is a well-formed command string; without a terminator it is an
+ * error.
+ *
+ * @param encoding `unicode` if and only if both windows of the conversation are Unicode windows: nothing in the block
+ * tells. `codePage` is that of an ANSI string.
+ *
+ * @category Command strings
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readExecuteBlock } from 'dde-spec/codecs';
- * const block = readExecuteBlock(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { unicode: false });
- * if (isRight(block)) block.right.text; // '[a]'
+ * import { orThrow, readExecuteBlock } from 'dde-spec/codecs';
+ * orThrow(readExecuteBlock(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { unicode: false })).text; // '[a]'
  * ```
  */
-export function readExecuteBlock(bytes: Uint8Array, encoding: ExecuteEncoding): Either<CodecError, ExecuteBlock> {
-  const block = encoding.unicode ? readUnicodeText(bytes) : readText(bytes, encoding.codePage);
-  if (!block.terminated) {
-    return left({
-      offset: bytes.length,
-      expected: encoding.unicode ? 'a terminator of two zero bytes at an even offset' : 'a terminator of one zero byte',
-      found: 'the end of the block',
-      path,
-    });
-  }
-  return right({ text: block.text, terminated: true, rest: block.rest });
+export function readExecuteBlock(
+  bytes: Uint8Array,
+  encoding: Pick<FormatOptions, 'codePage'> & { readonly unicode: boolean },
+): Either<CodecError, ExecuteBlock> {
+  return readTerminated(bytes, encoding.unicode ? wideEncoding : ansiEncoding, encoding);
 }
 
-/**
- * The block as bytes: the text alone, whether or not it is a well-formed command string.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { executeBlock } from 'dde-spec/codecs';
- * const Block = executeBlock({ unicode: true });
- * const block = Block.decode(Uint8Array.of(0x5b, 0, 0x61, 0, 0x5d, 0, 0, 0));
- * if (isRight(block)) block.right.text; // '[a]'
- * ```
- */
-export function executeBlock(encoding: ExecuteEncoding): t.Type<ExecuteBlock, Uint8Array, unknown> {
-  const page = encoding.codePage ?? defaultCodePage;
-  const text = encoding.unicode ? CfUnicodeText : cfText(page);
-  return bytesCodec(
-    `execute block, ${encoding.unicode ? 'Unicode' : page}`,
-    (value): value is ExecuteBlock => text.is(value) && value.terminated,
-    (bytes) => readExecuteBlock(bytes, encoding),
-    (block) => (encoding.unicode ? writeUnicodeText(block) : writeText(block, page)),
-  );
+function readTerminated(
+  bytes: Uint8Array,
+  encoding: TextEncoding,
+  options: FormatOptions | undefined,
+): Either<CodecError, ExecuteBlock> {
+  const { text, terminated, rest } = encoding.read(bytes, options);
+  if (terminated) return right({ text, terminated, rest });
+  return left({
+    offset: bytes.length,
+    expected:
+      encoding.unit === 2 ? 'a terminator of two zero bytes at an even offset' : 'a terminator of one zero byte',
+    found: 'the end of the block',
+    path,
+  });
 }
 
 /** A block with its commands. */
-export interface DecodedExecuteBlock extends ExecuteBlock {
+export interface DecodedBlock extends ExecuteBlock {
   readonly value: ExecuteString;
 }
 
-/**
- * Takes a block apart down to its commands. An error in the text has the offset of its byte.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { decodeExecuteBlock } from 'dde-spec/codecs';
- * const block = decodeExecuteBlock(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { unicode: false });
- * if (isRight(block)) block.right.value.commands; // [{ opcode: 'a', parameters: undefined }]
- * ```
- */
-export function decodeExecuteBlock(
+/** Takes a block apart down to its commands. An error in the text has the offset of its byte. */
+export function decodeBlock(
   bytes: Uint8Array,
-  encoding: ExecuteEncoding,
-  profile: ExecuteProfile = 'current',
-): Either<CodecError, DecodedExecuteBlock> {
-  const block = readExecuteBlock(bytes, encoding);
+  encoding: TextEncoding,
+  options: FormatOptions | undefined,
+): Either<CodecError, DecodedBlock> {
+  const block = readTerminated(bytes, encoding, options);
   if (isLeft(block)) return block;
-  const value = decodeExecute(block.right.text, profile);
+  const { text, terminated, rest } = block.right;
+  const value = readExecuteString(text, options);
   if (isLeft(value)) {
     const error = value.left;
-    const before = block.right.text.slice(0, error.offset ?? 0);
-    const offset = encoding.unicode ? before.length * 2 : ansiLength(before, encoding.codePage ?? defaultCodePage);
+    const offset = encoding.measure(text.slice(0, error.offset ?? 0), options);
     return left({ ...error, offset, path: [...path, ...error.path] });
   }
-  return right({ ...block.right, value: value.right });
+  return right({ text, terminated, rest, value: value.right });
 }

@@ -1,47 +1,58 @@
 import fc from 'fast-check';
-import { type Either, isLeft, isRight, right } from 'fp-ts/lib/Either.js';
+import { isLeft, isRight, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type ExecuteProfile, executeExamples, executeProfiles } from '../../spec/execute.js';
-import { type CodecError, formatError } from '../kernel/errors.js';
-import { decodeExecuteBlock, type ExecuteEncoding, executeBlock } from './block.js';
-import { command, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { formatError, orThrow } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { typeOf } from '../kernel/io-ts.js';
+import { windows932, windows1251, windows1252 } from '../text/index.js';
+import { writeWideBlock } from '../text/text-block.js';
+import { readExecuteBlock } from './block.js';
+import type { ExecuteParameter } from './command.js';
+import { Execute, ExecuteUnicode } from './execute.js';
+import {
+  ExecuteString,
+  makeExecuteCommand,
+  makeExecuteParameter,
+  readExecuteString,
+  writeExecuteString,
+} from './execute-string.js';
 import { parseByGrammar } from './grammar.js';
-import { decodeBothForms, readProfiles } from './profiles.js';
-import type { ExecuteParameter, ExecuteString } from './value.js';
+import { compareForms, compareProfiles } from './profiles.js';
 
-function get<A>(result: Either<CodecError, A>): A {
-  if (isLeft(result)) throw new Error(formatError(result.left));
-  return result.right;
-}
+const decode = (source: string, profile: ExecuteProfile = 'current') => readExecuteString(source, { profile });
+const encode = (value: ExecuteString, profile: ExecuteProfile = 'current') => writeExecuteString(value, { profile });
+const stringType = (profile: ExecuteProfile = 'current') => typeOf(ExecuteString, { profile });
 
 const messageOf = (source: string, profile: ExecuteProfile = 'current'): string => {
-  const result = decodeExecute(source, profile);
+  const result = decode(source, profile);
   return isLeft(result) ? formatError(result.left) : 'accepted';
 };
 
 test('the examples: which profiles accept them', () => {
-  for (const { text, accepts } of executeExamples) assert.equal(readProfiles(text).accepts, accepts, text);
+  for (const { text, accepts } of executeExamples) assert.equal(compareProfiles(text).accepts, accepts, text);
 });
 
 test('what the examples mean', () => {
-  assert.equal(get(decodeExecute('[connect][download(query1,results.txt)][disconnect]')).commands, [
-    command('connect'),
-    command('download', 'query1', 'results.txt'),
-    command('disconnect'),
+  assert.equal(orThrow(decode('[connect][download(query1,results.txt)][disconnect]')).commands, [
+    makeExecuteCommand('connect'),
+    makeExecuteCommand('download', 'query1', 'results.txt'),
+    makeExecuteCommand('disconnect'),
   ]);
-  assert.equal(get(decodeExecute('[quote_case("This is a "" character")]')).commands, [
-    command('quote_case', 'This is a " character'),
+  assert.equal(orThrow(decode('[quote_case("This is a "" character")]')).commands, [
+    makeExecuteCommand('quote_case', 'This is a " character'),
   ]);
-  const both = decodeBothForms('[bracket_or_paren_case("(())s or [[]]s should be no problem.")]');
+  const both = compareForms('[bracket_or_paren_case("(())s or [[]]s should be no problem.")]');
   assert.ok(both.ambiguous);
-  assert.is(get(both.old).commands[0]?.parameters?.[0]?.text, '()s or []s should be no problem.');
-  assert.is(get(both.current).commands[0]?.parameters?.[0]?.text, '(())s or [[]]s should be no problem.');
-  assert.not(decodeBothForms('[a("b")]').ambiguous);
+  assert.is(orThrow(both.old).commands[0]?.parameters?.[0]?.text, '()s or []s should be no problem.');
+  assert.is(orThrow(both.current).commands[0]?.parameters?.[0]?.text, '(())s or [[]]s should be no problem.');
+  assert.not(compareForms('[a("b")]').ambiguous);
 });
 
 test('no list, an empty list, empty parameters and mixed ones', () => {
-  const list = (source: string) => get(decodeExecute(source)).commands[0]?.parameters;
+  const list = (source: string) => orThrow(decode(source)).commands[0]?.parameters;
   assert.is(list('[a]'), undefined);
   assert.equal(list('[a()]'), []);
   assert.equal(list('[a("")]'), [{ text: '', quoted: true }]);
@@ -61,7 +72,7 @@ test('no list, an empty list, empty parameters and mixed ones', () => {
 
 test('blanks that are read and not printed', () => {
   const source = ' [a]\r\n\t[b ( "c" ,d) ] ';
-  assert.is(encodeExecute(get(decodeExecute(source))), '[a][b("c",d)]');
+  assert.is(encode(orThrow(decode(source))), '[a][b("c",d)]');
   assert.is(messageOf('[ a]'), 'command string at line 1, column 2: expected an opcode, found " "');
 });
 
@@ -146,7 +157,7 @@ const value: fc.Arbitrary<ExecuteString> = fc.record(
 );
 /** A well-formed string with one character gone, added or changed. */
 const damaged = fc.tuple(value, profiles, fc.nat(), fc.nat(1), shards).map(([any, profile, at, drop, shard]) => {
-  const source = encodeExecute(any, profile);
+  const source = encode(any, profile);
   const cut = at % (source.length + 1);
   return source.slice(0, cut) + shard + source.slice(cut + drop);
 });
@@ -157,10 +168,10 @@ test('scanner and grammar agree: on acceptance, on the value, on the error', () 
     fc.property(
       fc.oneof(
         fc.tuple(fc.oneof(almost, damaged), profiles),
-        fc.tuple(value, profiles).map(([any, profile]) => [encodeExecute(any, profile), profile] as const),
+        fc.tuple(value, profiles).map(([any, profile]) => [encode(any, profile), profile] as const),
       ),
       ([source, profile]) => {
-        const fast = decodeExecute(source, profile);
+        const fast = decode(source, profile);
         if (isRight(fast)) accepted++;
         assert.equal(fast, parseByGrammar(source, profile));
       },
@@ -174,7 +185,7 @@ test('scanner and grammar agree on every short string', () => {
   const letters = [...'[](),"\\ .a\n'];
   const compare = (source: string): void => {
     for (const profile of executeProfiles)
-      assert.equal(decodeExecute(source, profile), parseByGrammar(source, profile), `${source} by ${profile}`);
+      assert.equal(decode(source, profile), parseByGrammar(source, profile), `${source} by ${profile}`);
   };
   let strings = [''];
   for (let length = 0; length <= 3; length++) {
@@ -187,7 +198,7 @@ test('scanner and grammar agree on every short string', () => {
 test('a value is one exactly if it comes back after encode and decode', () => {
   fc.assert(
     fc.property(value, profiles, (any, profile) => {
-      const codec = executeString(profile);
+      const codec = stringType(profile);
       const back = codec.decode(codec.encode(any));
       assert.is(codec.is(any), isRight(back) && fc.stringify(back.right) === fc.stringify(any), codec.encode(any));
       if (profile === 'current' || profile === 'old') assert.ok(codec.is(any));
@@ -199,11 +210,11 @@ test('a value is one exactly if it comes back after encode and decode', () => {
 test('a string comes back after decode and encode, but for its blanks', () => {
   fc.assert(
     fc.property(fc.oneof(almost, damaged), profiles, (source, profile) => {
-      const result = decodeExecute(source, profile);
+      const result = decode(source, profile);
       if (isLeft(result)) return;
-      const canonical = encodeExecute(result.right, profile);
-      assert.ok(executeString(profile).is(result.right), source);
-      assert.equal(decodeExecute(canonical, profile), result);
+      const canonical = encode(result.right, profile);
+      assert.ok(stringType(profile).is(result.right), source);
+      assert.equal(decode(canonical, profile), result);
       // What escapes and ignored rests become is for the tests of their profiles.
       if (profile === 'msdn' || profile === 'progman') return;
       if (!/[ \t\r\n]/.test(source)) assert.is(canonical, source);
@@ -214,23 +225,23 @@ test('a string comes back after decode and encode, but for its blanks', () => {
 });
 
 test('the helpers quote when they must', () => {
-  for (const each of ['a', 'a b', 'a.txt', 'c:\\x']) assert.not(parameter(each).quoted, each);
-  for (const each of ['', ',', '(', ')', '[', ']', '"', ' a', 'a ']) assert.ok(parameter(each).quoted, each);
+  for (const each of ['a', 'a b', 'a.txt', 'c:\\x']) assert.not(makeExecuteParameter(each).quoted, each);
+  for (const each of ['', ',', '(', ')', '[', ']', '"', ' a', 'a ']) assert.ok(makeExecuteParameter(each).quoted, each);
   fc.assert(
     fc.property(fc.array(text, { maxLength: 4 }), profiles, (texts, profile) => {
-      const parameters = texts.length === 0 ? undefined : texts.map((each) => parameter(each, profile));
+      const parameters = texts.length === 0 ? undefined : texts.map((each) => makeExecuteParameter(each, { profile }));
       const one = { commands: [{ opcode: 'f', parameters }] };
       const canBeWritten =
         profile !== 'progman' ||
         texts.every((each) => !each.includes('"') || (!/[,()[\]]/.test(each) && !/^[ "]| $/.test(each)));
-      assert.is(executeString(profile).is(one), canBeWritten);
-      if (canBeWritten) assert.equal(decodeExecute(encodeExecute(one, profile), profile), right(one));
+      assert.is(stringType(profile).is(one), canBeWritten);
+      if (canBeWritten) assert.equal(decode(encode(one, profile), profile), right(one));
     }),
   );
 });
 
 test('what is no value: the printer still writes something well-formed', () => {
-  const codec = executeString();
+  const codec = stringType();
   for (const bad of [',', '(', '"', ' "a" ', '"']) {
     const any = { commands: [{ opcode: 'a', parameters: [{ text: bad, quoted: false }] }] };
     assert.not(codec.is(any), bad);
@@ -241,7 +252,7 @@ test('what is no value: the printer still writes something well-formed', () => {
   assert.is(codec.encode(alone), '[a("")]');
   const hole = new Array(1);
   for (const any of [hole, { commands: hole }, { commands: [{ opcode: 'a', parameters: hole }] }]) {
-    for (const profile of executeProfiles) assert.not(executeString(profile).is(any));
+    for (const profile of executeProfiles) assert.not(stringType(profile).is(any));
   }
   for (const any of [null, {}, { commands: [] }, { commands: [{ opcode: '' }] }, { commands: [{ opcode: 'a b' }] }]) {
     assert.not(codec.is(any));
@@ -249,10 +260,24 @@ test('what is no value: the printer still writes something well-formed', () => {
   fc.assert(fc.property(fc.anything(), (any) => typeof any === 'string' || isLeft(codec.decode(any))));
 });
 
+test('a profile that does not exist is told of', () => {
+  const wrong = /profile: expected one of current, old, msdn, progman, found "progmam"/;
+  const profile = 'progmam' as ExecuteProfile;
+  for (const act of [
+    () => decode('[a]', profile),
+    () => encode({ commands: [] }, profile),
+    () => makeExecuteParameter('a', { profile }),
+    () => Execute.decode(Uint8Array.of(0x5b, 0x61, 0x5d, 0), { profile }),
+  ]) {
+    assert.throws(act, wrong);
+  }
+  assert.throws(() => decode('[a]', '__proto__' as ExecuteProfile), /profile: expected one of/);
+});
+
 test('any text gives a value or an error inside it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), profiles, (source, profile) => {
-      const result = decodeExecute(source, profile);
+      const result = decode(source, profile);
       if (isLeft(result)) assert.ok((result.left.offset ?? -1) >= 0 && (result.left.offset ?? 0) <= source.length);
     }),
   );
@@ -280,30 +305,49 @@ test('long inputs, well-formed or not', () => {
   ] as const;
   for (const [source, wellFormed] of many) {
     for (const profile of executeProfiles) {
-      const result = decodeExecute(source, profile);
+      const result = decode(source, profile);
       if (profile === 'current' || profile === 'old')
         assert.is(isRight(result), wellFormed, `${source.slice(0, 12)} ${profile}`);
     }
   }
 });
 
-const encodings: readonly ExecuteEncoding[] = [
-  { unicode: false },
-  { unicode: false, codePage: 'windows-1251' },
-  { unicode: true },
+const blocks: readonly (readonly [title: string, format: Format<Execute>, options: FormatOptions])[] = [
+  ['windows-1252', Execute, {}],
+  ['windows-1251', Execute, { codePage: windows1251 }],
+  ['windows-932', Execute, { codePage: windows932 }],
+  ['Unicode', ExecuteUnicode, {}],
 ];
 
-for (const encoding of encodings) {
-  const name = encoding.unicode ? 'Unicode' : (encoding.codePage ?? 'default');
+for (const [title, format, options] of blocks) {
+  const unicode = format.name === 'execute-unicode';
 
-  test(`a block in ${name}: bytes come back`, () => {
-    const codec = executeBlock(encoding);
+  test(`the text of a block in ${title}: what stands before the terminator, or an error at the end`, () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-        const result = codec.decode(bytes);
-        if (isLeft(result)) return assert.not(decodeExecuteBlock(bytes, encoding)._tag === 'Right');
-        assert.ok(codec.is(result.right));
-        assert.equal(codec.encode(result.right), bytes);
+        const block = readExecuteBlock(bytes, { ...options, unicode });
+        if (isRight(block)) {
+          const page = options.codePage ?? windows1252;
+          const { text: written, rest } = block.right;
+          const size = unicode ? 2 * written.length + 2 : page.measure(written) + 1;
+          assert.equal(bytes.subarray(size), rest);
+        } else {
+          assert.is(block.left.offset, bytes.length);
+          assert.ok(isLeft(format.decode(bytes, options)));
+        }
+      }),
+    );
+  });
+
+  test(`a block in ${title}: commands come back`, () => {
+    const type = typeOf(format, options);
+    fc.assert(
+      fc.property(value, profiles, fc.uint8Array({ maxLength: 4 }), ({ commands }, profile, rest) => {
+        const own = { ...options, profile };
+        const block = { commands, rest };
+        if (!format.is(block, own)) return;
+        assert.equal(format.decode(format.encode(block, own), own), right(block));
+        if (profile === 'current') assert.equal(type.decode(type.encode(block)), right(block));
       }),
     );
   });
@@ -311,33 +355,31 @@ for (const encoding of encodings) {
 
 test('a block needs its terminator, and says where it ends', () => {
   assert.is(
-    messageOfBlock(Uint8Array.of(0x5b, 0x61, 0x5d), { unicode: false }),
+    messageOfBlock(Uint8Array.of(0x5b, 0x61, 0x5d), Execute),
     'execute block at offset 3: expected a terminator of one zero byte, found the end of the block',
   );
   assert.is(
-    messageOfBlock(Uint8Array.of(0x5b, 0, 0), { unicode: true }),
+    messageOfBlock(Uint8Array.of(0x5b, 0, 0), ExecuteUnicode),
     'execute block at offset 3: expected a terminator of two zero bytes at an even offset, found the end of the block',
   );
-  const block = get(
-    decodeExecuteBlock(Uint8Array.of(0x5b, 0xc4, 0x5d, 0, 7), { unicode: false, codePage: 'windows-1251' }),
-  );
-  assert.equal(block.value.commands, [command('Д')]);
+  const block = orThrow(Execute.decode(Uint8Array.of(0x5b, 0xc4, 0x5d, 0, 7), { codePage: windows1251 }));
+  assert.equal(block.commands, [makeExecuteCommand('Д')]);
   assert.equal(block.rest, Uint8Array.of(7));
 });
 
 test('an error in the text of a block has the offset of its byte', () => {
-  const unicode = executeBlock({ unicode: true }).encode({ text: '[a]b', terminated: true, rest: new Uint8Array(0) });
-  const result = decodeExecuteBlock(unicode, { unicode: true });
+  const unicode = writeWideBlock({ text: '[a]b', terminated: true, rest: new Uint8Array(0) });
+  const result = ExecuteUnicode.decode(unicode);
   assert.is(isLeft(result) ? result.left.offset : -1, 6);
   // Two characters of two bytes each stand before the error.
   const pairs = Uint8Array.of(0x5b, 0x93, 0xfa, 0x93, 0xfa, 0x5d, 0x62, 0);
-  const japanese = decodeExecuteBlock(pairs, { unicode: false, codePage: 'windows-932' });
+  const japanese = Execute.decode(pairs, { codePage: windows932 });
   assert.is(isLeft(japanese) ? japanese.left.offset : -1, 6);
   assert.is(isLeft(japanese) ? japanese.left.column : -1, 5);
 });
 
-function messageOfBlock(bytes: Uint8Array, encoding: ExecuteEncoding): string {
-  const result = decodeExecuteBlock(bytes, encoding);
+function messageOfBlock(bytes: Uint8Array, format: Format<Execute>): string {
+  const result = format.decode(bytes);
   return isLeft(result) ? formatError(result.left) : 'accepted';
 }
 

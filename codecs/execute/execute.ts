@@ -1,182 +1,212 @@
-/**
- * Command strings of WM_DDE_EXECUTE.
- *
- * The canonical spelling has no blanks but those inside parameters; decoding drops the others, and everything else
- * comes back as it was.
- *
- * @example
- * ```ts
- * import { decodeExecute } from 'dde-spec/codecs';
- * const result = decodeExecute('[open("a, b")]');
- * result; // right({ commands: [{ opcode: 'open', parameters: [{ text: 'a, b', quoted: true }] }] })
- * ```
- */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import type { ExecuteProfile } from '../../spec/execute.js';
-import { isArrayOf, isRecord } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { type CodecError, codec, describe } from '../kernel/errors.js';
-import { lineAndColumn } from '../kernel/position.js';
-import { bitsOf, type Dialect, dialects, OPCODE, SPACE } from './dialect.js';
-import { diagnose } from './grammar.js';
-import { isEmptyList } from './list.js';
-import { escapeBare, quote } from './quoting.js';
-import { canStandBare, scan } from './scanner.js';
-import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js';
+/** The blocks of WM_DDE_EXECUTE, down to their commands. */
+import { executeProfiles } from '../../spec/execute.js';
+import { isBytes, isRecord } from '../kernel/bytes.js';
+import { type FormatOptions, profileOf } from '../kernel/context.js';
+import { type Either, isLeft, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import { defineFormat, type Format, type FormatFinding } from '../kernel/format.js';
+import { type AnnotatedRow, count, limitRows, part, shownText } from '../kernel/rows.js';
+import type { TextBlock } from '../text/text-block.js';
+import { ansiEncoding, type TextEncoding, wideEncoding } from '../text/text-encoding.js';
+import { textRows } from '../text/text-rows.js';
+import { type DecodedBlock, decodeBlock } from './block.js';
+import { canonicalSpelling, ExecuteString, writeExecuteString } from './execute-string.js';
+import { compareProfiles } from './profiles.js';
+import { restOf } from './scanner.js';
 
 /**
- * Decodes a command string, without its NUL, by the rules of one profile.
+ * The commands of a block, and what follows its terminator.
+ *
+ * @category Command strings
+ */
+export interface Execute extends ExecuteString {
+  readonly rest: Uint8Array;
+}
+
+/**
+ * The commands of a block in Unicode, and what follows its terminator.
+ *
+ * @category Command strings
+ */
+export type ExecuteUnicode = Execute;
+
+function readCommands(
+  bytes: Uint8Array,
+  encoding: TextEncoding,
+  options: FormatOptions | undefined,
+): Either<CodecError, Execute> {
+  const block = decodeBlock(bytes, encoding, options);
+  return isLeft(block) ? block : right({ commands: block.right.value.commands, rest: block.right.rest });
+}
+
+function textOf(value: Execute, options: Pick<FormatOptions, 'profile'> | undefined): TextBlock {
+  return { text: writeExecuteString(value, options), terminated: true, rest: value.rest };
+}
+
+/**
+ * Reads a block in a code page, by the rules of one profile. An error in the string has the offset of its byte.
+ *
+ * @category Command strings
  *
  * @example
  * ```ts
- * import { isLeft } from 'fp-ts/lib/Either.js';
- * import { decodeExecute } from 'dde-spec/codecs';
- * decodeExecute('[quit]'); // right({ commands: [{ opcode: 'quit', parameters: undefined }] })
- * const wrong = decodeExecute('[open("a.xls")[run]');
- * if (isLeft(wrong)) wrong.left.column; // 15
+ * import { orThrow, readExecute } from 'dde-spec/codecs';
+ * orThrow(readExecute(Uint8Array.of(0x5b, 0x61, 0x5d, 0))).commands; // [{ opcode: 'a', parameters: undefined }]
  * ```
  */
-export function decodeExecute(source: string, profile: ExecuteProfile = 'current'): Either<CodecError, ExecuteString> {
-  const result = scan(source, profile);
-  if ('commands' in result) return right(result);
-  const nul = source.indexOf('\0');
-  if (nul < 0) return left(diagnose(source, profile, result));
-  return left({
-    offset: nul,
-    ...lineAndColumn(source, nul),
-    expected: 'no NUL inside the string',
-    found: describe('\0'),
-    path: ['command string'],
+export function readExecute(
+  bytes: Uint8Array,
+  options?: Pick<FormatOptions, 'codePage' | 'profile'>,
+): Either<CodecError, Execute> {
+  return readCommands(bytes, ansiEncoding, options);
+}
+
+/**
+ * Writes a block in a code page, in the canonical spelling; a character that the code page lacks becomes a question mark.
+ *
+ * @category Command strings
+ *
+ * @example
+ * ```ts
+ * import { makeExecuteCommand, writeExecute } from 'dde-spec/codecs';
+ * const commands = [makeExecuteCommand('a')];
+ * writeExecute({ commands, rest: Uint8Array.of() }); // Uint8Array.of(0x5b, 0x61, 0x5d, 0)
+ * ```
+ */
+export function writeExecute(value: Execute, options?: Pick<FormatOptions, 'codePage' | 'profile'>): Uint8Array {
+  return ansiEncoding.write(textOf(value, options), options);
+}
+
+/**
+ * Reads a block in Unicode, by the rules of one profile. An error in the string has the offset of its byte.
+ *
+ * @category Command strings
+ *
+ * @example
+ * ```ts
+ * import { orThrow, readExecuteUnicode } from 'dde-spec/codecs';
+ * const block = Uint8Array.of(0x5b, 0, 0x61, 0, 0x5d, 0, 0, 0);
+ * orThrow(readExecuteUnicode(block)).commands; // [{ opcode: 'a', parameters: undefined }]
+ * ```
+ */
+export function readExecuteUnicode(
+  bytes: Uint8Array,
+  options?: Pick<FormatOptions, 'profile'>,
+): Either<CodecError, ExecuteUnicode> {
+  return readCommands(bytes, wideEncoding, options);
+}
+
+/**
+ * Writes a block in Unicode, in the canonical spelling.
+ *
+ * @category Command strings
+ *
+ * @example
+ * ```ts
+ * import { makeExecuteCommand, writeExecuteUnicode } from 'dde-spec/codecs';
+ * const commands = [makeExecuteCommand('a')];
+ * writeExecuteUnicode({ commands, rest: Uint8Array.of() }); // Uint8Array.of(0x5b, 0, 0x61, 0, 0x5d, 0, 0, 0)
+ * ```
+ */
+export function writeExecuteUnicode(value: ExecuteUnicode, options?: Pick<FormatOptions, 'profile'>): Uint8Array {
+  return wideEncoding.write(textOf(value, options));
+}
+
+function executeFormat<N extends string>(name: N, encoding: TextEncoding): Format<Execute, N> {
+  return defineFormat({
+    name,
+    canonical: canonicalSpelling,
+    read: (bytes, options) => readCommands(bytes, encoding, options),
+    is: (value, options): value is Execute =>
+      isRecord(value) &&
+      isBytes(value['rest']) &&
+      ExecuteString.is(value, options) &&
+      encoding.is(textOf({ commands: value.commands, rest: value['rest'] as Uint8Array }, options), options),
+    write: (value, options) => encoding.write(textOf(value, options), options),
+    rows(_, bytes, options) {
+      const block = decodeBlock(bytes, encoding, options);
+      return isLeft(block) ? [] : executeRows(block.right, bytes, encoding.unit);
+    },
+    findings(_, bytes, options) {
+      const block = decodeBlock(bytes, encoding, options);
+      return isLeft(block) ? [] : findRest(block.right.text, encoding, options);
+    },
+    recognise: (bytes, options) =>
+      isLeft(decodeBlock(bytes, encoding, options))
+        ? undefined
+        : { score: 0.9, why: 'commands in brackets, up to a NUL' },
   });
 }
 
-/**
- * Writes the canonical spelling. A bare text that cannot stand bare is quoted. What the profile has no spelling for,
- * which is a quotation mark inside quotes in `progman`, comes out ill-formed; `executeString(profile).is` tells.
- *
- * @example
- * ```ts
- * import { command, encodeExecute } from 'dde-spec/codecs';
- * encodeExecute({ commands: [command('open', 'a, b')] }); // '[open("a, b")]'
- * ```
- */
-export function encodeExecute(value: ExecuteString, profile: ExecuteProfile = 'current'): string {
-  const dialect = dialects[profile];
-  let text = '';
-  for (const { opcode, parameters } of value.commands) {
-    text += `[${opcode}`;
-    if (parameters !== undefined) text += `(${encodeList(parameters, dialect)})`;
-    text += ']';
+function executeRows(block: DecodedBlock, bytes: Uint8Array, unit: 1 | 2): readonly AnnotatedRow[] {
+  return [
+    ...textRows(block, bytes, unit),
+    ...profileRows(block.text),
+    ...limitRows(commandRows(block.value), `the string has ${count(block.value.commands.length, 'command')}`),
+  ];
+}
+
+/** What a profile that ignores a rest let pass. */
+function findRest(text: string, encoding: TextEncoding, options: FormatOptions | undefined): readonly FormatFinding[] {
+  const at = restOf(text, profileOf(options));
+  if (at === text.length) return [];
+  const offset = encoding.measure(text.slice(0, at), options);
+  return [{ rule: 'DDE-EXECUTE-002', offset, expected: 'no more than commands', found: describe(text.slice(at)) }];
+}
+
+/** The profiles that accept the text, and where each of the others refuses it. */
+function profileRows(text: string): readonly AnnotatedRow[] {
+  const { accepts, ambiguous, readings } = compareProfiles(text);
+  const note = ambiguous ? 'well-formed by these rules, which read it differently' : 'well-formed by these rules';
+  const refusals = executeProfiles.flatMap((profile) => {
+    const reading = readings[profile];
+    if (!isLeft(reading)) return [];
+    const { line, column, expected, found } = reading.left;
+    const meaning = `refused at line ${line}, column ${column}: expected ${expected}, found ${found}`;
+    return [part(0, `profiles.${profile}`, 'refused', meaning)];
+  });
+  return [part(0, 'profiles', accepts.join(', '), note), ...refusals];
+}
+
+function* commandRows({ commands }: ExecuteString): Generator<AnnotatedRow> {
+  for (const [index, { opcode, parameters }] of commands.entries()) {
+    const field = `command ${index + 1}`;
+    const list = parameters === undefined ? 'no parameter list' : count(parameters.length, 'parameter');
+    yield part(0, field, shownText(opcode), list);
+    for (const [at, { text, quoted }] of (parameters ?? []).entries()) {
+      yield part(0, `${field}.${at + 1}`, shownText(text), quoted ? 'quoted' : 'bare');
+    }
   }
-  return text;
-}
-
-function encodeList(parameters: readonly ExecuteParameter[], dialect: Dialect): string {
-  const alone = dialect.syntax.emptyList === 'none' && isEmptyList(parameters);
-  let list = '';
-  let separator = '';
-  for (const { text, quoted } of parameters) {
-    const bare = !quoted && !alone && isBare(text, dialect);
-    list += separator + (bare ? escapeBare(text, dialect) : quote(text, dialect));
-    separator = ',';
-  }
-  return list;
-}
-
-/** With an escape character every text can stand bare. */
-function isBare(text: string, dialect: Dialect): boolean {
-  return dialect.escapeCode >= 0 || canStandBare(text, dialect);
-}
-
-/**
- * A parameter with this text: quoted if it is empty, holds a character that the syntax uses, or begins or ends
- * with a space. In `progman`, which cannot write a quotation mark inside quotes, a text with one is bare if it can be.
- *
- * @example
- * ```ts
- * import { parameter } from 'dde-spec/codecs';
- * parameter('a,b'); // { text: 'a,b', quoted: true }
- * parameter('6" nail', 'progman'); // { text: '6" nail', quoted: false }
- * ```
- */
-export function parameter(text: string, profile: ExecuteProfile = 'current'): ExecuteParameter {
-  const dialect = dialects[profile];
-  if (dialect.syntax.bareQuote && text.includes('"')) return { text, quoted: !isBare(text, dialect) };
-  const blank = text.startsWith(' ') || text.endsWith(' ');
-  return { text, quoted: text === '' || blank || hasSyntax(text, dialect) || !isBare(text, dialect) };
-}
-
-function hasSyntax(text: string, dialect: Dialect): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === dialect.escapeCode) return true;
-    if (code !== SPACE && (bitsOf(dialects.current, code) & OPCODE) === 0) return true;
-  }
-  return false;
 }
 
 /**
- * A command with these parameters; without any it has no list.
+ * The block of WM_DDE_EXECUTE between windows of which one at least is not a Unicode window.
+ *
+ * @category Command strings
  *
  * @example
  * ```ts
- * import { command, encodeExecute } from 'dde-spec/codecs';
- * encodeExecute({ commands: [command('open', 'sample.xlm'), command('quit')] }); // '[open(sample.xlm)][quit]'
+ * import { Execute, isRight } from 'dde-spec/codecs';
+ * const block = Uint8Array.from('[ quit]\0', (char) => char.charCodeAt(0));
+ * isRight(Execute.decode(block)); // false
+ * isRight(Execute.decode(block, { profile: 'progman' })); // true
  * ```
  */
-export function command(opcode: string, ...texts: readonly string[]): ExecuteCommand {
-  return { opcode, parameters: texts.length === 0 ? undefined : texts.map((text) => parameter(text)) };
-}
-
-function isExecuteString(value: unknown, dialect: Dialect): value is ExecuteString {
-  if (!isRecord(value)) return false;
-  const { commands } = value;
-  return isArrayOf(commands, (each): each is ExecuteCommand => isCommand(each, dialect)) && commands.length > 0;
-}
-
-function isCommand(value: unknown, dialect: Dialect): value is ExecuteCommand {
-  if (!isRecord(value) || !isOpcode(value['opcode'], dialect)) return false;
-  const { parameters } = value;
-  if (parameters === undefined) return true;
-  return (
-    isArrayOf(parameters, (each): each is ExecuteParameter => isParameter(each, dialect)) &&
-    (dialect.syntax.emptyList === 'none' ? !isEmptyList(parameters) : parameters.length > 0)
-  );
-}
-
-function isOpcode(value: unknown, dialect: Dialect): value is string {
-  if (typeof value !== 'string' || value === '') return false;
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if ((bitsOf(dialect, code) & OPCODE) === 0) return false;
-  }
-  return true;
-}
-
-function isParameter(value: unknown, dialect: Dialect): value is ExecuteParameter {
-  if (!isRecord(value) || typeof value['text'] !== 'string' || value['text'].includes('\0')) return false;
-  if (value['quoted'] === true) return dialect.syntax.doubled.length > 0 || !value['text'].includes('"');
-  return value['quoted'] === false && isBare(value['text'], dialect);
-}
+export const Execute: Format<Execute, 'execute'> = /* @__PURE__ */ executeFormat('execute', ansiEncoding);
 
 /**
- * Command strings by the rules of one profile.
+ * The block of WM_DDE_EXECUTE between two Unicode windows.
+ *
+ * @category Command strings
  *
  * @example
  * ```ts
- * import { command, executeString } from 'dde-spec/codecs';
- * executeString('old').encode({ commands: [command('quit')] }); // '[quit]'
+ * import { ExecuteUnicode, orThrow } from 'dde-spec/codecs';
+ * const block = Uint8Array.of(0x5b, 0, 0x61, 0, 0x5d, 0, 0, 0);
+ * orThrow(ExecuteUnicode.decode(block)).commands.length; // 1
  * ```
  */
-export function executeString(profile: ExecuteProfile = 'current'): t.Type<ExecuteString, string, unknown> {
-  return codec(
-    `command string by the ${profile} rules`,
-    (value): value is ExecuteString => isExecuteString(value, dialects[profile]),
-    (input) =>
-      typeof input === 'string'
-        ? decodeExecute(input, profile)
-        : left({ expected: 'a string', found: describe(input), path: ['command string'] }),
-    (value) => encodeExecute(value, profile),
-  );
-}
+export const ExecuteUnicode: Format<ExecuteUnicode, 'execute-unicode'> = /* @__PURE__ */ executeFormat(
+  'execute-unicode',
+  wideEncoding,
+);

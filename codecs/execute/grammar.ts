@@ -5,7 +5,6 @@
  * inputs: the scanner does that and, where it stops, names a point a few tokens before the error (see `Resume`).
  * {@link diagnose} parses from there. A differential test holds the two together.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
 import {
   alt_sc,
   apply,
@@ -21,15 +20,15 @@ import {
   type Token,
 } from 'typescript-parsec';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { left, right } from '../kernel/either.js';
+import { type Either, left, right } from '../kernel/either.js';
 import { type CodecError, describe } from '../kernel/errors.js';
 import { lineAndColumn } from '../kernel/position.js';
+import type { Commands, ExecuteCommand, ExecuteParameter } from './command.js';
 import { type Dialect, dialects } from './dialect.js';
 import { listOf } from './list.js';
 import { unescapeBare, unquote } from './quoting.js';
 import type { Resume } from './scanner.js';
 import { ExecuteToken, type TokenKind, tokenAt } from './tokens.js';
-import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js';
 
 type Piece = Token<TokenKind>;
 
@@ -47,7 +46,7 @@ class Expectations {
 }
 
 interface Grammar {
-  readonly first: Parser<TokenKind, ExecuteString>;
+  readonly first: Parser<TokenKind, Commands>;
   readonly more: Parser<TokenKind, unknown>;
   readonly opcode: Parser<TokenKind, unknown>;
   readonly piece: Parser<TokenKind, unknown>;
@@ -167,7 +166,7 @@ function mixedParameter(pieces: readonly Piece[], dialect: Dialect): ExecutePara
 }
 
 /** Parses a whole string by the grammar alone: for strings of a few hundred commands at most. */
-export function parseByGrammar(source: string, profile: ExecuteProfile): Either<CodecError, ExecuteString> {
+export function parseByGrammar(source: string, profile: ExecuteProfile): Either<CodecError, Commands> {
   const dialect = dialects[profile];
   const expectations = new Expectations();
   const output = grammar(source, dialect, expectations).first.parse(tokenAt(source, 0, dialect, false));

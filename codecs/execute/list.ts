@@ -1,6 +1,7 @@
 /** Parameter lists that have no parameter in them. */
+
+import type { ExecuteParameter } from './command.js';
 import type { Dialect } from './dialect.js';
-import type { ExecuteParameter } from './value.js';
 
 /** One bare parameter without characters, which cannot be told from none. */
 export function isEmptyList(parameters: readonly ExecuteParameter[]): boolean {

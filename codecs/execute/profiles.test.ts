@@ -1,22 +1,27 @@
-import { type Either, isLeft } from 'fp-ts/lib/Either.js';
+import { isLeft } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { ExecuteProfile } from '../../spec/execute.js';
-import { type CodecError, formatError } from '../kernel/errors.js';
-import { command, decodeExecute, encodeExecute, executeString, parameter } from './execute.js';
-import { readProfiles } from './profiles.js';
+import { formatError, orThrow } from '../kernel/errors.js';
+import {
+  ExecuteString,
+  makeExecuteCommand,
+  makeExecuteParameter,
+  readExecuteString,
+  writeExecuteString,
+} from './execute-string.js';
+import { compareProfiles } from './profiles.js';
 
-function get<A>(result: Either<CodecError, A>): A {
-  if (isLeft(result)) throw new Error(formatError(result.left));
-  return result.right;
-}
+const decode = (source: string, profile: ExecuteProfile) => readExecuteString(source, { profile });
+
+const isValue = (profile: ExecuteProfile, value: unknown) => ExecuteString.is(value, { profile });
 
 const messageOf = (source: string, profile: ExecuteProfile): string => {
-  const result = decodeExecute(source, profile);
+  const result = decode(source, profile);
   return isLeft(result) ? formatError(result.left).replace('command string at ', '') : 'accepted';
 };
 
-const texts = (source: string, profile: ExecuteProfile) => get(decodeExecute(source, profile)).commands[0]?.parameters;
+const texts = (source: string, profile: ExecuteProfile) => orThrow(decode(source, profile)).commands[0]?.parameters;
 
 test('the msdn profile: escapes and pairs', () => {
   const woof = [{ text: '"Woof", said the big dog.', quoted: true }];
@@ -31,9 +36,14 @@ test('the msdn profile: escapes and pairs', () => {
   assert.equal(texts('[a()]', 'msdn'), [{ text: '', quoted: false }]);
   assert.equal(texts('[a(é.txt)]', 'msdn'), [{ text: 'é.txt', quoted: false }]);
   const one = {
-    commands: [{ opcode: 'a', parameters: [parameter('b "c" \\', 'msdn'), { text: '"', quoted: false }] }],
+    commands: [
+      {
+        opcode: 'a',
+        parameters: [makeExecuteParameter('b "c" \\', { profile: 'msdn' }), { text: '"', quoted: false }],
+      },
+    ],
   };
-  assert.is(encodeExecute(one, 'msdn'), '[a("b ""c"" \\\\",\\")]');
+  assert.is(writeExecuteString(one, { profile: 'msdn' }), '[a("b ""c"" \\\\",\\")]');
 });
 
 test('the msdn profile: what is wrong, and where', () => {
@@ -60,7 +70,7 @@ test('the progman profile: spaces around every token, and no escapes', () => {
   ]);
   assert.equal(texts('[a(b"c")]', 'progman'), [{ text: 'b"c"', quoted: false }]);
   assert.equal(texts('[a()]', 'progman'), []);
-  assert.equal(get(decodeExecute('[a][b] c[d', 'progman')).commands, [command('a'), command('b')]);
+  assert.equal(orThrow(decode('[a][b] c[d', 'progman')).commands, [makeExecuteCommand('a'), makeExecuteCommand('b')]);
 });
 
 test('the progman profile: what is wrong, and where', () => {
@@ -77,20 +87,24 @@ test('the progman profile: what is wrong, and where', () => {
 
 test('what a profile cannot express is no value of it', () => {
   const value = { commands: [{ opcode: 'a.b', parameters: [{ text: '"', quoted: true }] }] };
-  assert.ok(executeString('current').is(value));
-  assert.not(executeString('msdn').is(value));
-  assert.not(executeString('progman').is(value));
-  assert.ok(executeString('progman').is({ commands: [{ opcode: 'a', parameters: [parameter('6" x', 'progman')] }] }));
+  assert.ok(isValue('current', value));
+  assert.not(isValue('msdn', value));
+  assert.not(isValue('progman', value));
+  assert.ok(
+    isValue('progman', {
+      commands: [{ opcode: 'a', parameters: [makeExecuteParameter('6" x', { profile: 'progman' })] }],
+    }),
+  );
   for (const profile of ['current', 'old', 'progman'] as const)
-    assert.not(executeString(profile).is({ commands: [{ opcode: 'a', parameters: [{ text: '', quoted: false }] }] }));
-  assert.not(executeString('msdn').is({ commands: [{ opcode: 'a', parameters: [] }] }));
+    assert.not(isValue(profile, { commands: [{ opcode: 'a', parameters: [{ text: '', quoted: false }] }] }));
+  assert.not(isValue('msdn', { commands: [{ opcode: 'a', parameters: [] }] }));
 });
 
 test('profiles that understand a string differently', () => {
   for (const source of ['[a("b",c)][d()]', '[a("b]")]', '[a(b c)', '[a("b""c")]'])
-    assert.not(readProfiles(source).ambiguous, source);
+    assert.not(compareProfiles(source).ambiguous, source);
   for (const source of ['[a("[[b]]")]', '[a( b )]', '[a("\\\\")]', '[a]\n[b]'])
-    assert.ok(readProfiles(source).ambiguous, source);
+    assert.ok(compareProfiles(source).ambiguous, source);
 });
 
 test.run();

@@ -1,13 +1,16 @@
 /** One command string under several profiles. */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { type ExecuteProfile, executeProfiles } from '../../spec/execute.js';
-import { isRight } from '../kernel/either.js';
+import { type Either, isRight } from '../kernel/either.js';
 import type { CodecError } from '../kernel/errors.js';
-import { decodeExecute } from './execute.js';
+import type { ExecuteCommand } from './command.js';
+import { type ExecuteString, readExecuteString } from './execute-string.js';
 import { isEmptyList } from './list.js';
-import type { ExecuteCommand, ExecuteString } from './value.js';
 
-/** What each profile makes of a command string. */
+/**
+ * What each profile makes of a command string.
+ *
+ * @category Command strings
+ */
 export interface ProfileReadings {
   /** The profiles that accept it. */
   readonly accepts: readonly ExecuteProfile[];
@@ -20,22 +23,23 @@ export interface ProfileReadings {
 /**
  * Reads a command string by the rules of every profile.
  *
+ * @category Command strings
+ *
  * @example
  * ```ts
- * import { isLeft } from 'fp-ts/lib/Either.js';
- * import { readProfiles } from 'dde-spec/codecs';
- * const { accepts, readings } = readProfiles('[ quit]');
+ * import { compareProfiles, isLeft } from 'dde-spec/codecs';
+ * const { accepts, readings } = compareProfiles('[ quit]');
  * accepts; // ['progman']
  * if (isLeft(readings.current)) readings.current.left.column; // 2
- * readProfiles('[say( a )]').ambiguous; // true
+ * compareProfiles('[say( a )]').ambiguous; // true
  * ```
  */
-export function readProfiles(source: string): ProfileReadings {
+export function compareProfiles(source: string): ProfileReadings {
   const readings = {
-    current: decodeExecute(source, 'current'),
-    old: decodeExecute(source, 'old'),
-    msdn: decodeExecute(source, 'msdn'),
-    progman: decodeExecute(source, 'progman'),
+    current: readExecuteString(source, { profile: 'current' }),
+    old: readExecuteString(source, { profile: 'old' }),
+    msdn: readExecuteString(source, { profile: 'msdn' }),
+    progman: readExecuteString(source, { profile: 'progman' }),
   };
   const values = Object.values(readings).filter(isRight);
   const [first, ...others] = values;
@@ -46,7 +50,11 @@ export function readProfiles(source: string): ProfileReadings {
   };
 }
 
-/** A command string read by the two forms of the page. */
+/**
+ * A command string read by the two forms of the page.
+ *
+ * @category Command strings
+ */
 export interface BothForms {
   readonly accepts: readonly ('current' | 'old')[];
   /** Both accept it and understand it differently. */
@@ -58,15 +66,20 @@ export interface BothForms {
 /**
  * Reads a command string in either form of the page, as a server should.
  *
+ * @category Command strings
+ *
  * @example
  * ```ts
- * import { decodeBothForms } from 'dde-spec/codecs';
+ * import { compareForms } from 'dde-spec/codecs';
  * // By the current rules the parameter is [[x]], by the old ones it is [x].
- * decodeBothForms('[f("[[x]]")]').ambiguous; // true
+ * compareForms('[f("[[x]]")]').ambiguous; // true
  * ```
  */
-export function decodeBothForms(source: string): BothForms {
-  const forms = { current: decodeExecute(source, 'current'), old: decodeExecute(source, 'old') };
+export function compareForms(source: string): BothForms {
+  const forms = {
+    current: readExecuteString(source, { profile: 'current' }),
+    old: readExecuteString(source, { profile: 'old' }),
+  };
   const accepts = (['current', 'old'] as const).filter((profile) => isRight(forms[profile]));
   const ambiguous = isRight(forms.current) && isRight(forms.old) && !sameMeaning(forms.current.right, forms.old.right);
   return { accepts, ambiguous, ...forms };

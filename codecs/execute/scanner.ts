@@ -3,6 +3,7 @@
  * grammar is asked for the diagnosis.
  */
 import type { ExecuteProfile } from '../../spec/execute.js';
+import type { Commands, ExecuteCommand, ExecuteParameter } from './command.js';
 import {
   BARE,
   BETWEEN,
@@ -22,7 +23,6 @@ import {
 } from './dialect.js';
 import { listOf } from './list.js';
 import { quotedEnd, unescapeBare, unquote } from './quoting.js';
-import type { ExecuteCommand, ExecuteParameter, ExecuteString } from './value.js';
 
 /** A place from which the grammar can go on with a few tokens left to the error. */
 export interface Resume {
@@ -40,7 +40,7 @@ export interface Resume {
  * Nothing but the value is allocated for what most strings are made of. A list gets an array of its size, since one that
  * grows takes room for 17 elements at once.
  */
-export function scan(source: string, profile: ExecuteProfile): ExecuteString | Resume {
+export function scan(source: string, profile: ExecuteProfile): Commands | Resume {
   const dialect = dialects[profile];
   const { bits, others } = dialect;
   const { length } = source;

@@ -1,20 +1,23 @@
 /** CF_HDROP: DROPFILES, and the names of files after it. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
+import { dropFilesLayout } from '../../spec/formats/files.js';
 import { dword, isArrayOf, isBytes, isLong, isRecord, isWord, long, noBytes, setDword } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
-import {
-  ansiLength,
-  type CodePage,
-  decodeAnsi,
-  defaultCodePage,
-  findUnencodable,
-  writeAnsi,
-} from '../text/code-page.js';
-import { decodeUnits, writeUnits } from '../text/units.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, isRight, left, right } from '../kernel/either.js';
+import { type CodecError, endOfBlock } from '../kernel/errors.js';
+import { firstFindings } from '../kernel/findings.js';
+import { type Clue, defineFormat, type Format, type FormatFinding } from '../kernel/format.js';
+import { recordKernel } from '../kernel/record.js';
+import { type AnnotatedRow, count, limitRows, part, restRow, row, shownText } from '../kernel/rows.js';
+import { decodeUnits, writeUnits } from '../kernel/units.js';
+import { pageOf } from '../text/page-of.js';
+import { isQualifiedPath, notQualified } from './qualified-path.js';
 
-/** A list of files. */
+/**
+ * A list of files.
+ *
+ * @category Files
+ */
 export interface CfHdrop {
   /** Where the list starts, in bytes: 20 and the length of `between`. */
   readonly pFiles: number;
@@ -39,13 +42,15 @@ const headerSize = 20;
 /**
  * A list of files as a program should write it: in UTF-16, nothing missing, nothing besides.
  *
+ * @category Files
+ *
  * @example
  * ```ts
- * import { cfHdropOf, writeCfHdrop } from 'dde-spec/codecs';
- * writeCfHdrop(cfHdropOf(['C:\\a'])).length; // 32
+ * import { makeCfHdrop, writeCfHdrop } from 'dde-spec/codecs';
+ * writeCfHdrop(makeCfHdrop(['C:\\a'])).length; // 32
  * ```
  */
-export function cfHdropOf(names: readonly string[]): CfHdrop {
+export function makeCfHdrop(names: readonly string[]): CfHdrop {
   const pt = { x: 0, y: 0 };
   // After a single NUL, readers that look for the end of a name first run on.
   const rest = names.length === 0 ? new Uint8Array(2) : noBytes;
@@ -55,16 +60,17 @@ export function cfHdropOf(names: readonly string[]): CfHdrop {
 /**
  * Reads CF_HDROP. Refused are blocks without a whole DROPFILES, and lists that start inside of it or after the block.
  *
+ * @category Files
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { parseHex, readCfHdrop } from 'dde-spec/codecs';
- * const bytes = parseHex('14000000 00000000 00000000 00000000 00000000 61 00 62 00 00');
- * const read = isRight(bytes) ? readCfHdrop(bytes.right) : bytes;
- * if (isRight(read)) read.right.names; // ['a', 'b']
+ * import { orThrow, parseHex, readCfHdrop } from 'dde-spec/codecs';
+ * const bytes = orThrow(parseHex('14000000 00000000 00000000 00000000 00000000 61 00 62 00 00'));
+ * orThrow(readCfHdrop(bytes)).names; // ['a', 'b']
  * ```
  */
-export function readCfHdrop(bytes: Uint8Array, page: CodePage = defaultCodePage): Either<CodecError, CfHdrop> {
+export function readCfHdrop(bytes: Uint8Array, options?: Pick<FormatOptions, 'codePage'>): Either<CodecError, CfHdrop> {
+  const page = pageOf(options);
   const { length } = bytes;
   if (length < headerSize) {
     return left({
@@ -90,7 +96,7 @@ export function readCfHdrop(bytes: Uint8Array, page: CodePage = defaultCodePage)
   const end = ended < 0 ? last : ended;
   // Of an unfinished list the NUL of the last name, if it is there, is no part of the text.
   const cut = ended < 0 && end > pFiles && bytes[end - 1] === 0 && bytes[end - unit] === 0 ? end - unit : end;
-  const text = fWide === 0 ? decodeAnsi(bytes, page, pFiles, cut) : decodeUnits(bytes, pFiles, cut);
+  const text = fWide === 0 ? page.decode(bytes, pFiles, cut) : decodeUnits(bytes, pFiles, cut);
   return right({
     pFiles,
     pt: { x: long(bytes, 4), y: long(bytes, 8) },
@@ -124,17 +130,20 @@ function endOfWideList(bytes: Uint8Array, start: number, end: number): number {
 /**
  * Writes CF_HDROP; a character that the code page lacks becomes a question mark.
  *
+ * @category Files
+ *
  * @example
  * ```ts
- * import { cfHdropOf, formatHex, writeCfHdrop } from 'dde-spec/codecs';
- * const bytes = writeCfHdrop({ ...cfHdropOf(['a']), fWide: 0 });
+ * import { formatHex, makeCfHdrop, writeCfHdrop } from 'dde-spec/codecs';
+ * const bytes = writeCfHdrop({ ...makeCfHdrop(['a']), fWide: 0 });
  * formatHex(bytes.subarray(20)); // '61 00 00'
  * ```
  */
-export function writeCfHdrop(value: CfHdrop, page: CodePage = defaultCodePage): Uint8Array {
+export function writeCfHdrop(value: CfHdrop, options?: Pick<FormatOptions, 'codePage'>): Uint8Array {
+  const page = pageOf(options);
   const { pFiles, pt, fNC, fWide, between, names, missing, rest } = value;
   const text = names.join('\0');
-  const size = fWide === 0 ? ansiLength(text, page) : text.length * 2;
+  const size = fWide === 0 ? page.measure(text) : text.length * 2;
   const nuls = (names.length === 0 ? 1 : 2) - missing;
   const after = pFiles + size + nuls * (fWide === 0 ? 1 : 2);
   const bytes = new Uint8Array(after + rest.length);
@@ -144,7 +153,7 @@ export function writeCfHdrop(value: CfHdrop, page: CodePage = defaultCodePage): 
   setDword(bytes, 12, fNC);
   setDword(bytes, 16, fWide);
   bytes.set(between, headerSize);
-  if (fWide === 0) writeAnsi(text, page, bytes, pFiles);
+  if (fWide === 0) page.write(text, bytes, pFiles);
   else writeUnits(text, bytes, pFiles);
   bytes.set(rest, after);
   return bytes;
@@ -155,7 +164,7 @@ function isName(name: unknown): name is string {
 }
 
 /** Whether writing turns the value into what reading turns back. */
-export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
+function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
   if (!isRecord(value)) return false;
   const { pFiles, pt, fNC, fWide, between, names, missing, rest } = value;
   return (
@@ -165,7 +174,7 @@ export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
     pFiles === headerSize + between.length &&
     isArrayOf(names, isName) &&
     // All at once, as a name may be a single byte; no character reaches over a NUL.
-    (fWide !== 0 || findUnencodable(names.join('\0'), page) < 0) &&
+    (fWide !== 0 || page.findUnencodable(names.join('\0')) < 0) &&
     isWord(missing) &&
     missing <= (names.length > 0 ? 2 : 1) &&
     isBytes(rest) &&
@@ -173,21 +182,100 @@ export function isCfHdrop(value: unknown, page: CodePage): value is CfHdrop {
   );
 }
 
+/** The names with the places where they stand. */
+function* placedNames(value: CfHdrop, page: CodePage): Generator<{ name: string; at: number; end: number }> {
+  let at = value.pFiles;
+  for (const name of value.names) {
+    const end = at + (value.fWide === 0 ? page.measure(name) : name.length * 2);
+    yield { name, at, end };
+    at = end + (value.fWide === 0 ? 1 : 2);
+  }
+}
+
+function* nameRows(value: CfHdrop, bytes: Uint8Array, page: CodePage): Generator<AnnotatedRow> {
+  const after = bytes.length - value.rest.length;
+  const unit = value.fWide === 0 ? 1 : 2;
+  let i = 0;
+  for (const { name, at, end } of placedNames(value, page)) {
+    const meaning = end < after ? 'the path of a file, and its NUL' : 'the path of a file';
+    yield row(bytes, at, Math.min(end + unit, after), `names.${i++}`, shownText(name), meaning);
+  }
+}
+
+function* relativeNames(value: CfHdrop, page: CodePage): Generator<FormatFinding> {
+  for (const { name, at } of placedNames(value, page))
+    if (!isQualifiedPath(name)) yield notQualified('DDE-HDROP-005', name, at);
+}
+
+function hdropRows(value: CfHdrop, bytes: Uint8Array, options: FormatOptions | undefined): readonly AnnotatedRow[] {
+  const rows = [...recordKernel(dropFilesLayout, 'win32').rows(bytes, 0)];
+  if (value.between.length > 0) {
+    rows.push(row(bytes, headerSize, value.pFiles, 'between', count(value.between.length, 'byte'), 'before the list'));
+  }
+  rows.push(...limitRows(nameRows(value, bytes, pageOf(options)), count(value.names.length, 'name')));
+  const after = bytes.length - value.rest.length;
+  const unit = value.fWide === 0 ? 1 : 2;
+  if (value.missing === 0) rows.push(row(bytes, after - unit, after, 'terminator', '0', 'an empty name ends the list'));
+  else rows.push(part(after, 'terminator', 'none', `the list lacks ${count(value.missing, 'NUL')}`));
+  if (value.rest.length > 0) rows.push(restRow(bytes, after, 'rest', 'after the list'));
+  return rows;
+}
+
+function hdropFindings(
+  value: CfHdrop,
+  bytes: Uint8Array,
+  options: FormatOptions | undefined,
+): readonly FormatFinding[] {
+  const findings = [...firstFindings(relativeNames(value, pageOf(options)))];
+  if (value.missing > 0) {
+    findings.push({
+      rule: 'DDE-HDROP-003',
+      offset: bytes.length - value.rest.length,
+      expected: value.missing === 1 ? 'a NUL that ends the list' : 'a NUL after the name and one that ends the list',
+      found: 'the end of the block',
+    });
+  }
+  const { names, missing, rest, fWide } = value;
+  if (names.length === 0 && missing === 0 && !(rest[0] === 0 && (fWide === 0 || rest[1] === 0))) {
+    findings.push({
+      rule: 'DDE-HDROP-008',
+      offset: bytes.length - rest.length,
+      expected: 'another NUL, as the list has no names',
+      found: rest.length === 0 ? 'the end of the block' : 'other bytes',
+    });
+  }
+  return findings;
+}
+
+function recogniseHdrop(bytes: Uint8Array, options: FormatOptions | undefined): Clue | undefined {
+  // Most programs leave the list directly after the structure, and the flags are BOOLs.
+  if (bytes.length < headerSize + 2 || dword(bytes, 0) !== headerSize) return undefined;
+  if (dword(bytes, 12) > 1 || dword(bytes, 16) > 1) return undefined;
+  const value = readCfHdrop(bytes, options);
+  if (!isRight(value) || value.right.missing > 0) return undefined;
+  const { names } = value.right;
+  const sure = names.length > 0 && names.every(isQualifiedPath);
+  return { score: sure ? 0.95 : 0.4, why: `DROPFILES with ${count(names.length, 'name')} after it` };
+}
+
 /**
  * CF_HDROP, with names in a code page where they are not wide.
  *
+ * @category Files
+ *
  * @example
  * ```ts
- * import { cfHdrop, cfHdropOf } from 'dde-spec/codecs';
- * cfHdrop().is(cfHdropOf(['C:\\a'])); // true
- * cfHdrop().is(cfHdropOf([''])); // false
+ * import { CfHdrop, makeCfHdrop } from 'dde-spec/codecs';
+ * CfHdrop.is(makeCfHdrop(['C:\\a'])); // true
+ * CfHdrop.is(makeCfHdrop([''])); // false
  * ```
  */
-export function cfHdrop(page: CodePage = defaultCodePage): t.Type<CfHdrop, Uint8Array, unknown> {
-  return bytesCodec(
-    `CF_HDROP in ${page}`,
-    (value): value is CfHdrop => isCfHdrop(value, page),
-    (bytes) => readCfHdrop(bytes, page),
-    (value) => writeCfHdrop(value, page),
-  );
-}
+export const CfHdrop: Format<CfHdrop, 'CF_HDROP'> = /* @__PURE__ */ defineFormat({
+  name: 'CF_HDROP',
+  read: readCfHdrop,
+  is: (value, options): value is CfHdrop => isCfHdrop(value, pageOf(options)),
+  write: writeCfHdrop,
+  rows: hdropRows,
+  findings: hdropFindings,
+  recognise: recogniseHdrop,
+});

@@ -1,17 +1,29 @@
 /** FileGroupDescriptor and FileGroupDescriptorW: descriptions of files whose contents travel apart. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
-import { dword, isArrayOf, isBytes, isRecord, setDword } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
+import { fileDescriptorFlags, fileDescriptorLayout, fileDescriptorWLayout } from '../../spec/formats/files.js';
+import type { RecordLayout } from '../../spec/layout.js';
+import { dword, hasNul, isArrayOf, isBytes, isRecord, setDword } from '../kernel/bytes.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, left, right } from '../kernel/either.js';
+import { type CodecError, endOfBlock } from '../kernel/errors.js';
+import { type Clue, defineFormat, type Format, type FormatFinding } from '../kernel/format.js';
 import { type RecordKernel, type RecordValue, recordKernel } from '../kernel/record.js';
-import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import { type AnnotatedRow, count, limitRows, restRow, row } from '../kernel/rows.js';
+import { pageOf } from '../text/page-of.js';
+import { bitRows } from './bit-rows.js';
 
-/** What is known of one file; both forms have the same fields. */
+/**
+ * What is known of one file; both forms have the same fields.
+ *
+ * @category Files
+ */
 export type FileDescriptor = RecordValue<typeof fileDescriptorLayout.fields>;
 
-/** A group of files. */
+/**
+ * A group of files: the value of FileGroupDescriptor and FileGroupDescriptorW.
+ *
+ * @category Files
+ */
 export interface FileGroupDescriptor {
   /** The descriptors; cItems is their number. */
   readonly fgd: readonly FileDescriptor[];
@@ -21,23 +33,18 @@ export interface FileGroupDescriptor {
 
 const countSize = 4;
 
-/** FILEDESCRIPTORA, which is laid out alike on every platform. */
-export const fileDescriptorKernel: RecordKernel<FileDescriptor> = /* @__PURE__ */ recordKernel(
-  fileDescriptorLayout,
-  'win32',
-);
-
-/** FILEDESCRIPTORW, which is laid out alike on every platform. */
-export const fileDescriptorWKernel: RecordKernel<FileDescriptor> = /* @__PURE__ */ recordKernel(
-  fileDescriptorWLayout,
-  'win32',
-);
+/**
+ * The value of FileGroupDescriptorW.
+ *
+ * @category Files
+ */
+export type FileGroupDescriptorW = FileGroupDescriptor;
 
 function read(
   kernel: RecordKernel<FileDescriptor>,
   name: string,
   bytes: Uint8Array,
-  page: CodePage,
+  page: CodePage | undefined,
 ): Either<CodecError, FileGroupDescriptor> {
   const { length } = bytes;
   if (length < countSize) {
@@ -64,7 +71,11 @@ function read(
   return right({ fgd, rest: bytes.subarray(end) });
 }
 
-function write(kernel: RecordKernel<FileDescriptor>, { fgd, rest }: FileGroupDescriptor, page: CodePage): Uint8Array {
+function write(
+  kernel: RecordKernel<FileDescriptor>,
+  { fgd, rest }: FileGroupDescriptor,
+  page: CodePage | undefined,
+): Uint8Array {
   const end = countSize + fgd.length * kernel.size;
   const bytes = new Uint8Array(end + rest.length);
   setDword(bytes, 0, fgd.length);
@@ -73,7 +84,11 @@ function write(kernel: RecordKernel<FileDescriptor>, { fgd, rest }: FileGroupDes
   return bytes;
 }
 
-function isGroup(kernel: RecordKernel<FileDescriptor>, value: unknown, page: CodePage): value is FileGroupDescriptor {
+function isGroup(
+  kernel: RecordKernel<FileDescriptor>,
+  value: unknown,
+  page: CodePage | undefined,
+): value is FileGroupDescriptor {
   return (
     isRecord(value) &&
     isArrayOf(value['fgd'], (each): each is FileDescriptor => kernel.is(each, page)) &&
@@ -81,100 +96,104 @@ function isGroup(kernel: RecordKernel<FileDescriptor>, value: unknown, page: Cod
   );
 }
 
-/**
- * Reads FileGroupDescriptor. Refused is a block that holds fewer descriptors than it says.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readFileGroupDescriptor } from 'dde-spec/codecs';
- * isRight(readFileGroupDescriptor(new Uint8Array(4))); // true
- * isRight(readFileGroupDescriptor(Uint8Array.of(1, 0, 0, 0))); // false
- * ```
- */
-export function readFileGroupDescriptor(
+function* groupRows(
+  group: FileGroupDescriptor,
   bytes: Uint8Array,
-  page: CodePage = defaultCodePage,
-): Either<CodecError, FileGroupDescriptor> {
-  return read(fileDescriptorKernel, 'FileGroupDescriptor', bytes, page);
+  kernel: RecordKernel<FileDescriptor>,
+  page: CodePage | undefined,
+): Generator<AnnotatedRow> {
+  yield row(bytes, 0, 4, 'cItems', String(group.fgd.length), 'how many descriptors follow');
+  for (const [i, { dwFlags }] of group.fgd.entries()) {
+    const at = 4 + i * kernel.size;
+    for (const each of kernel.rows(bytes, at, page, `fgd.${i}.`)) {
+      yield each;
+      if (each.field === `fgd.${i}.dwFlags`) yield* bitRows(fileDescriptorFlags, dwFlags, at, each.field);
+    }
+  }
+  const after = bytes.length - group.rest.length;
+  if (group.rest.length > 0) yield restRow(bytes, after, 'rest', 'after the last descriptor');
+}
+
+function groupFindings(
+  { fgd }: FileGroupDescriptor,
+  bytes: Uint8Array,
+  kernel: RecordKernel<FileDescriptor>,
+): readonly FormatFinding[] {
+  const nameField = kernel.placed.fields.at(-1);
+  const findings: FormatFinding[] = [];
+  for (const i of fgd.keys()) {
+    const end = countSize + (i + 1) * kernel.size;
+    const start = end - (nameField?.size ?? 0);
+    if (hasNul(bytes, start, end, nameField?.field.type.kind === 'wide' ? 2 : 1)) continue;
+    findings.push({
+      rule: 'DDE-FILEGROUP-004',
+      offset: end,
+      expected: 'a NUL at the end of the name',
+      found: 'a name that fills cFileName',
+    });
+  }
+  return findings;
+}
+
+function recogniseGroup(bytes: Uint8Array, { size }: RecordKernel<FileDescriptor>): Clue | undefined {
+  const items = bytes.length < countSize ? 0 : dword(bytes, 0);
+  if (items === 0 || bytes.length !== countSize + items * size) return undefined;
+  return { score: 0.7, why: `${count(items, 'descriptor')} of ${size} bytes, and no byte more` };
+}
+
+/** The format of groups whose descriptors have this layout, which is alike on every platform. */
+function groupFormat<N extends string>(
+  name: N,
+  layout: RecordLayout,
+  pageFor: (options: FormatOptions | undefined) => CodePage | undefined,
+): Format<FileGroupDescriptor, N> {
+  const kernel = recordKernel(layout, 'win32') as unknown as RecordKernel<FileDescriptor>;
+  return defineFormat({
+    name,
+    read: (bytes, options) => read(kernel, name, bytes, pageFor(options)),
+    is: (value, options): value is FileGroupDescriptor => isGroup(kernel, value, pageFor(options)),
+    write: (group, options) => write(kernel, group, pageFor(options)),
+    rows: (value, bytes, options) =>
+      limitRows(groupRows(value, bytes, kernel, pageFor(options)), count(value.fgd.length, 'descriptor')),
+    findings: (value, bytes) => groupFindings(value, bytes, kernel),
+    recognise: (bytes) => recogniseGroup(bytes, kernel),
+  });
 }
 
 /**
- * Writes FileGroupDescriptor.
+ * FileGroupDescriptor with names in a code page. Refused is a block that holds fewer descriptors than it says.
+ *
+ * @category Files
  *
  * @example
  * ```ts
- * import { writeFileGroupDescriptor } from 'dde-spec/codecs';
- * writeFileGroupDescriptor({ fgd: [], rest: Uint8Array.of() }); // Uint8Array.of(0, 0, 0, 0)
+ * import { FileGroupDescriptor, isRight } from 'dde-spec/codecs';
+ * isRight(FileGroupDescriptor.decode(new Uint8Array(4))); // true
+ * isRight(FileGroupDescriptor.decode(Uint8Array.of(1, 0, 0, 0))); // false
  * ```
  */
-export function writeFileGroupDescriptor(group: FileGroupDescriptor, page: CodePage = defaultCodePage): Uint8Array {
-  return write(fileDescriptorKernel, group, page);
-}
+export const FileGroupDescriptor: Format<FileGroupDescriptor, 'FileGroupDescriptor'> = /* @__PURE__ */ groupFormat(
+  'FileGroupDescriptor',
+  fileDescriptorLayout,
+  pageOf,
+);
 
 /**
- * Reads FileGroupDescriptorW.
+ * FileGroupDescriptorW, with names in UTF-16LE.
+ *
+ * @category Files
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readFileGroupDescriptorW } from 'dde-spec/codecs';
+ * import { FileGroupDescriptorW, orThrow } from 'dde-spec/codecs';
  * const bytes = new Uint8Array(4 + 592);
  * bytes.set([1]);
  * bytes.set([0x61], 4 + 72);
- * const group = readFileGroupDescriptorW(bytes);
- * if (isRight(group)) group.right.fgd[0]?.cFileName; // 'a'
+ * orThrow(FileGroupDescriptorW.decode(bytes)).fgd[0]?.cFileName; // 'a'
  * ```
  */
-export function readFileGroupDescriptorW(bytes: Uint8Array): Either<CodecError, FileGroupDescriptor> {
-  return read(fileDescriptorWKernel, 'FileGroupDescriptorW', bytes, defaultCodePage);
-}
-
-/**
- * Writes FileGroupDescriptorW.
- *
- * @example
- * ```ts
- * import { writeFileGroupDescriptorW } from 'dde-spec/codecs';
- * writeFileGroupDescriptorW({ fgd: [], rest: Uint8Array.of(7) }); // Uint8Array.of(0, 0, 0, 0, 7)
- * ```
- */
-export function writeFileGroupDescriptorW(group: FileGroupDescriptor): Uint8Array {
-  return write(fileDescriptorWKernel, group, defaultCodePage);
-}
-
-/**
- * FileGroupDescriptor with names in a code page. `is` refuses characters that the code page lacks.
- *
- * @example
- * ```ts
- * import { fileGroupDescriptor } from 'dde-spec/codecs';
- * fileGroupDescriptor('windows-1251').is({ fgd: [], rest: Uint8Array.of() }); // true
- * ```
- */
-export function fileGroupDescriptor(
-  page: CodePage = defaultCodePage,
-): t.Type<FileGroupDescriptor, Uint8Array, unknown> {
-  return bytesCodec(
-    `FileGroupDescriptor in ${page}`,
-    (value): value is FileGroupDescriptor => isGroup(fileDescriptorKernel, value, page),
-    (bytes) => readFileGroupDescriptor(bytes, page),
-    (group) => writeFileGroupDescriptor(group, page),
-  );
-}
-
-/**
- * FileGroupDescriptorW.
- *
- * @example
- * ```ts
- * import { FileGroupDescriptorW } from 'dde-spec/codecs';
- * FileGroupDescriptorW.encode({ fgd: [], rest: Uint8Array.of() }); // Uint8Array.of(0, 0, 0, 0)
- * ```
- */
-export const FileGroupDescriptorW: t.Type<FileGroupDescriptor, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
+export const FileGroupDescriptorW: Format<FileGroupDescriptorW, 'FileGroupDescriptorW'> = /* @__PURE__ */ groupFormat(
   'FileGroupDescriptorW',
-  (value): value is FileGroupDescriptor => isGroup(fileDescriptorWKernel, value, defaultCodePage),
-  readFileGroupDescriptorW,
-  writeFileGroupDescriptorW,
+  fileDescriptorWLayout,
+  () => undefined,
 );

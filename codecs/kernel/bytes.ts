@@ -50,8 +50,9 @@ export function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0);
 }
 
+/** Whether it is a Uint8Array, also one of another realm: an iframe, a `vm` context, a test runner. */
 export function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array;
+  return ArrayBuffer.isView(value) && (value as Uint8Array)[Symbol.toStringTag] === 'Uint8Array';
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -65,5 +66,11 @@ export function isArrayOf<A>(value: unknown, is: (element: unknown) => element i
   return true;
 }
 
+/** Whether a NUL of one byte or two stands in a run of such units. */
+export function hasNul(bytes: Uint8Array, start: number, end: number, unit: 1 | 2): boolean {
+  for (let at = start; at < end; at += unit) if (bytes[at] === 0 && bytes[at + unit - 1] === 0) return true;
+  return false;
+}
+
 /** No bytes. */
-export const noBytes: Uint8Array = new Uint8Array(0);
+export const noBytes: Uint8Array = /* @__PURE__ */ new Uint8Array(0);

@@ -1,9 +1,12 @@
-/** What went wrong in a codec, in one shape for all of them, and the bridge to io-ts. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import * as t from 'io-ts';
-import { isLeft, left } from './either.js';
+/** What went wrong in a codec, in one shape for all of them. */
+import { isBytes } from './bytes.js';
+import { type Either, isLeft } from './either.js';
 
-/** Where decoding stopped, what was expected there, and what was found. */
+/**
+ * Where decoding stopped, what was expected there, and what was found.
+ *
+ * @category Results
+ */
 export interface CodecError {
   /** In bytes for a block, in UTF-16 units for a string, from 0. */
   readonly offset?: number;
@@ -17,13 +20,10 @@ export interface CodecError {
   readonly path: readonly string[];
 }
 
-/** An io-ts error that carries the {@link CodecError} it was made from. */
-export interface CodecValidationError extends t.ValidationError {
-  readonly error: CodecError;
-}
-
 /**
  * The error as one line of text.
+ *
+ * @category Results
  *
  * @example
  * ```ts
@@ -43,109 +43,58 @@ export function formatError(error: CodecError): string {
 }
 
 /**
- * Takes the errors out of a failed io-ts `decode`, also when the codec stood inside another io-ts type.
+ * What is thrown: by {@link orThrow} for bytes that cannot be read, and by every codec for an option that does not exist,
+ * such as a misspelt platform.
+ *
+ * @category Results
  *
  * @example
  * ```ts
- * import { isLeft } from 'fp-ts/lib/Either.js';
- * import { codecErrors, DDEDATA } from 'dde-spec/codecs';
- * const result = DDEDATA.decode(Uint8Array.of(0, 0x80, 1));
- * if (isLeft(result)) codecErrors(result.left).map(({ offset }) => offset); // [3]
+ * import { CodecException } from 'dde-spec/codecs';
+ * new CodecException({ path: ['hex'], offset: 2, expected: 'a digit', found: '"g"' }).message; // 'hex at offset 2: expected a digit, found "g"'
  * ```
  */
-export function codecErrors(errors: t.Errors): readonly CodecError[] {
-  return errors.map((error) => {
-    const outer = error.context.map((entry) => entry.key).filter((key) => key !== '');
-    if (isCodecValidationError(error)) return { ...error.error, path: [...outer, ...error.error.path] };
-    const type = error.context.at(-1)?.type.name ?? 'a value';
-    return { expected: error.message ?? type, found: describe(error.value), path: outer.length > 0 ? outer : [type] };
-  });
-}
+export class CodecException extends Error {
+  override readonly name = 'CodecException';
+  readonly error: CodecError;
 
-function isCodecValidationError(error: t.ValidationError): error is CodecValidationError {
-  return 'error' in error;
-}
-
-/**
- * Makes an io-ts type from a kernel whose errors are {@link CodecError}s.
- *
- * @param is tells the values that `encode` turns into what `decode` turns back into them
- *
- * @example
- * ```ts
- * import { left, right } from 'fp-ts/lib/Either.js';
- * import { codec } from 'dde-spec/codecs';
- * const Digit = codec(
- *   'digit',
- *   (value): value is number => typeof value === 'number',
- *   (input) => {
- *     const text = String(input);
- *     return /^\d$/.test(text) ? right(Number(text)) : left({ expected: 'a digit', found: text, path: [] });
- *   },
- *   (value) => String(value),
- * );
- * Digit.decode('7'); // right(7)
- * ```
- */
-export function codec<A, O>(
-  name: string,
-  is: (value: unknown) => value is A,
-  decode: (input: unknown) => Either<CodecError, A>,
-  encode: (value: A) => O,
-): t.Type<A, O, unknown> {
-  return new t.Type<A, O, unknown>(
-    name,
-    is,
-    (input, context) => {
-      const result = decode(input);
-      if (!isLeft(result)) return result;
-      const error: CodecValidationError = {
-        value: input,
-        context,
-        message: formatError(result.left),
-        error: result.left,
-      };
-      return left([error]);
-    },
-    encode,
-  );
+  constructor(error: CodecError) {
+    super(formatError(error));
+    this.error = error;
+  }
 }
 
 /**
- * Makes an io-ts type over bytes: anything but a Uint8Array is an error.
+ * The value, for those who would rather have an exception than an error to look at.
+ *
+ * @category Results
+ * @throws {@link CodecException} if there is none
  *
  * @example
  * ```ts
- * import { left, right } from 'fp-ts/lib/Either.js';
- * import { bytesCodec } from 'dde-spec/codecs';
- * const Flag = bytesCodec(
- *   'flag',
- *   (value): value is boolean => typeof value === 'boolean',
- *   (bytes) =>
- *     bytes.length === 1
- *       ? right(bytes[0] !== 0)
- *       : left({ expected: '1 byte', found: `${bytes.length} bytes`, path: ['flag'] }),
- *   (value) => Uint8Array.of(value ? 1 : 0),
- * );
- * Flag.decode(Uint8Array.of(1)); // right(true)
- * Flag.encode(false); // Uint8Array.of(0)
+ * import { orThrow, readDDEACK } from 'dde-spec/codecs';
+ * orThrow(readDDEACK(Uint8Array.of(0x07, 0x80))).bAppReturnCode; // 7
  * ```
  */
-export function bytesCodec<A>(
-  name: string,
-  is: (value: unknown) => value is A,
-  decode: (bytes: Uint8Array) => Either<CodecError, A>,
-  encode: (value: A) => Uint8Array,
-): t.Type<A, Uint8Array, unknown> {
-  return codec(
-    name,
-    is,
-    (input) =>
-      input instanceof Uint8Array
-        ? decode(input)
-        : left({ expected: 'a Uint8Array', found: describe(input), path: [name] }),
-    encode,
-  );
+export function orThrow<A>(result: Either<CodecError, A>): A {
+  if (isLeft(result)) throw new CodecException(result.left);
+  return result.right;
+}
+
+/**
+ * The value, or `undefined`, for those who need not know what went wrong.
+ *
+ * @category Results
+ *
+ * @example
+ * ```ts
+ * import { orUndefined, readDDEACK } from 'dde-spec/codecs';
+ * orUndefined(readDDEACK(Uint8Array.of(0x07, 0x80)))?.bAppReturnCode; // 7
+ * orUndefined(readDDEACK(Uint8Array.of(0x07))); // undefined
+ * ```
+ */
+export function orUndefined<A>(result: Either<CodecError, A>): A | undefined {
+  return isLeft(result) ? undefined : result.right;
 }
 
 /** The `found` of an error where a block of so many bytes ends too soon. */
@@ -160,7 +109,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'string') {
     return value.length <= longest ? JSON.stringify(value) : `a string of ${value.length} characters`;
   }
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (isBytes(value)) return `${value.length} bytes`;
   if (Array.isArray(value)) return `an array of ${value.length} elements`;
   if (value === null) return 'null';
   if (typeof value === 'object' || typeof value === 'function') return `a value of type ${typeof value}`;

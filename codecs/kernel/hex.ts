@@ -1,6 +1,5 @@
 /** Hexadecimal text to bytes and back. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import { left, right } from './either.js';
+import { type Either, left, right } from './either.js';
 import { type CodecError, describe } from './errors.js';
 import { lineAndColumn } from './position.js';
 
@@ -9,11 +8,13 @@ import { lineAndColumn } from './position.js';
  * blanks, commas, colons, semicolons, dashes or underscores between bytes, `0x` or `\x` or `$` before them.
  * A byte on its own between separators may have one digit.
  *
+ * @category Hexadecimal text
+ *
  * @example
  * ```ts
- * import { parseHex } from 'dde-spec/codecs';
- * parseHex('00 80 01 00'); // right(Uint8Array.of(0, 128, 1, 0))
- * parseHex('0x41, 0xA'); // right(Uint8Array.of(65, 10))
+ * import { orThrow, parseHex } from 'dde-spec/codecs';
+ * orThrow(parseHex('00 80 01 00')); // Uint8Array.of(0, 128, 1, 0)
+ * orThrow(parseHex('0x41, 0xA')); // Uint8Array.of(65, 10)
  * ```
  */
 export function parseHex(text: string): Either<CodecError, Uint8Array> {
@@ -50,7 +51,7 @@ export function parseHex(text: string): Either<CodecError, Uint8Array> {
   return right(bytes.slice(0, count));
 }
 
-const separators = new Set([...' \t\r\n,:;-_\u00a0\ufeff'].map((char) => char.charCodeAt(0)));
+const separators = /* @__PURE__ */ new Set([...' \t\r\n,:;-_\u00a0\ufeff'].map((char) => char.charCodeAt(0)));
 
 function isSeparator(code: number): boolean {
   return separators.has(code);
@@ -81,12 +82,14 @@ function unexpected(text: string, offset: number, expected: string): CodecError 
   };
 }
 
-const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, i) =>
+const hexOfByte: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, i) =>
   i.toString(16).toUpperCase().padStart(2, '0'),
 );
 
 /**
  * Bytes as pairs of capital digits with a blank between them.
+ *
+ * @category Hexadecimal text
  *
  * @example
  * ```ts

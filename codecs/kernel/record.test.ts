@@ -3,9 +3,11 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Field, type FieldType, type Platform, platforms, types } from '../../spec/index.js';
-import { type CodePage, type RecordKernel, readRecord, recordKernel, writeRecord } from '../index.js';
+import { windows932, windows1252 } from '../text/index.js';
+import type { CodePage } from './code-page.js';
+import { type RecordKernel, readRecord, recordKernel, writeRecord } from './record.js';
 
-const page: CodePage = 'windows-1252';
+const page: CodePage = windows1252;
 
 interface Value {
   readonly [name: string]: unknown;
@@ -191,13 +193,21 @@ test('texts of double-byte code pages come back, and a half character with them'
   const kernel = kernelOf([field({ kind: 'ansi', count: 4 })]);
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 4, maxLength: 4 }), (bytes) => {
-      const value = kernel.read(bytes, 0, 'windows-932');
-      assert.ok(kernel.is(value, 'windows-932'));
+      const value = kernel.read(bytes, 0, windows932);
+      assert.ok(kernel.is(value, windows932));
       const again = new Uint8Array(4);
-      kernel.write(value, again, 0, 'windows-932');
+      kernel.write(value, again, 0, windows932);
       assert.equal(again, bytes);
     }),
   );
+});
+
+test('ANSI text without a code page is told of', () => {
+  const kernel = kernelOf([field({ kind: 'ansi', count: 4 })]);
+  for (const act of [() => kernel.read(new Uint8Array(4), 0), () => kernel.is({ f: 'a' })]) {
+    assert.throws(act, /codePage: expected a code page such as windows1252.*found undefined/);
+  }
+  assert.not.throws(() => kernelOf([field(types.u32)]).read(new Uint8Array(4), 0));
 });
 
 test('a negative 64-bit number is shown by its bits', () => {

@@ -4,8 +4,6 @@
  * Nothing is lost: bytes that mean nothing (the gaps between fields, what stands after the NUL of a fixed array of
  * characters) are kept together in `unused`, unless all of them are zero.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
 import {
   type ArrayType,
   type BytesType,
@@ -19,13 +17,14 @@ import {
   type RecordType,
 } from '../../spec/layout.js';
 import type { Platform } from '../../spec/types.js';
-import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from '../text/code-page.js';
-import { decodeUnits, writeUnits } from '../text/units.js';
 import { isArrayOf, isBytes, isRecord, isWhole } from './bytes.js';
-import { left, right } from './either.js';
-import { bytesCodec, type CodecError } from './errors.js';
+import type { CodePage } from './code-page.js';
+import { checkedPage } from './context.js';
+import { type Either, left, right } from './either.js';
+import type { CodecError } from './errors.js';
 import { formatHex } from './hex.js';
 import { type AnnotatedRow, count, hex, part, row, shownText } from './rows.js';
+import { decodeUnits, writeUnits } from './units.js';
 
 /** The value of one field. */
 type ValueOfType<T extends FieldType> = T extends IntegerType
@@ -44,7 +43,11 @@ type ValueOfType<T extends FieldType> = T extends IntegerType
             : never
           : never;
 
-/** The value of a record: its fields by name. */
+/**
+ * The value of a record: its fields by name.
+ *
+ * @category Records
+ */
 export type RecordValue<F extends readonly Field[]> = {
   readonly [K in F[number] as K['name']]: K extends { readonly platforms: readonly Platform[] }
     ? ValueOfType<K['type']> | undefined
@@ -54,33 +57,41 @@ export type RecordValue<F extends readonly Field[]> = {
   readonly unused?: Uint8Array;
 };
 
-/** Everything about a record on one platform that does not change from value to value. */
+/** A record, and what stands after it. */
+export type WithRest<A> = A & {
+  /** After the record. A view, not a copy. */
+  readonly rest: Uint8Array;
+};
+
+/**
+ * Everything about a record on one platform that does not change from value to value. Only records with ANSI text in
+ * them need a code page.
+ */
 export interface RecordKernel<A> {
   readonly name: string;
   /** In bytes, padding at the end included. */
   readonly size: number;
   readonly placed: PlacedRecord;
   /** Reads at `offset`, where {@link RecordKernel.size} bytes must stand. */
-  read(bytes: Uint8Array, offset: number, page: CodePage): A;
+  read(bytes: Uint8Array, offset: number, page?: CodePage): A;
   /** Writes at `offset`. */
-  write(value: A, bytes: Uint8Array, offset: number, page: CodePage): void;
-  is(value: unknown, page: CodePage): value is A;
+  write(value: A, bytes: Uint8Array, offset: number, page?: CodePage): void;
+  is(value: unknown, page?: CodePage): value is A;
   /** The error for a block that ends inside the record, which starts at `offset`. */
   tooShort(bytes: Uint8Array, offset?: number): CodecError;
   /** The fields as rows; `prefix` stands before their names. */
-  rows(bytes: Uint8Array, offset: number, page: CodePage, prefix?: string): readonly AnnotatedRow[];
+  rows(bytes: Uint8Array, offset: number, page?: CodePage, prefix?: string): readonly AnnotatedRow[];
 }
 
 /**
- * The kernel of a layout.
+ * The kernel of a layout on a platform.
  *
  * @example
  * ```ts
- * import { recordKernel } from 'dde-spec/codecs';
- * import { types } from 'dde-spec/spec';
+ * import { types } from '../../spec/layout.js';
+ * import { recordKernel } from './record.js';
  * const layout = { name: 'POINT', fields: [{ name: 'x', type: types.i32, meaning: 'across' }], sources: [] } as const;
- * const kernel = recordKernel(layout, 'win32');
- * kernel.read(Uint8Array.of(5, 0, 0, 0), 0, 'windows-1252').x; // 5
+ * recordKernel(layout, 'win32').read(Uint8Array.of(5, 0, 0, 0), 0).x; // 5
  * ```
  */
 export function recordKernel<const F extends readonly Field[]>(
@@ -162,44 +173,35 @@ export function recordKernel<const F extends readonly Field[]>(
   };
 }
 
-/**
- * Reads a record at the start of a block, and what follows it.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readRecord, recordKernel } from 'dde-spec/codecs';
- * import { types } from 'dde-spec/spec';
- * const layout = { name: 'SIZE', fields: [{ name: 'cx', type: types.u16, meaning: 'width' }], sources: [] } as const;
- * const read = readRecord(recordKernel(layout, 'win32'), Uint8Array.of(5, 0, 1), 'windows-1252');
- * if (isRight(read)) read.right; // { cx: 5, rest: Uint8Array.of(1) }
- * ```
- */
+/** The kernels of a layout, each made when its platform is first asked for. */
+export function recordKernels<const F extends readonly Field[]>(
+  layout: RecordLayout<F>,
+): (platform: Platform) => RecordKernel<RecordValue<F>> {
+  const made = new Map<Platform, RecordKernel<RecordValue<F>>>();
+  return (platform) => {
+    const known = made.get(platform);
+    if (known !== undefined) return known;
+    const kernel = recordKernel(layout, platform);
+    made.set(platform, kernel);
+    return kernel;
+  };
+}
+
+/** Reads a record at the start of a block, and what follows it. */
 export function readRecord<A extends object>(
   kernel: RecordKernel<A>,
   bytes: Uint8Array,
-  page: CodePage,
-): Either<CodecError, A & { readonly rest: Uint8Array }> {
+  page?: CodePage,
+): Either<CodecError, WithRest<A>> {
   if (bytes.length < kernel.size) return left(kernel.tooShort(bytes));
   return right(Object.assign(kernel.read(bytes, 0, page), { rest: bytes.subarray(kernel.size) }));
 }
 
-/**
- * Writes a record and what follows it.
- *
- * @example
- * ```ts
- * import { recordKernel, writeRecord } from 'dde-spec/codecs';
- * import { types } from 'dde-spec/spec';
- * const layout = { name: 'SIZE', fields: [{ name: 'cx', type: types.u16, meaning: 'width' }], sources: [] } as const;
- * const kernel = recordKernel(layout, 'win32');
- * writeRecord(kernel, { cx: 5, rest: Uint8Array.of(1) }, 'windows-1252'); // Uint8Array.of(5, 0, 1)
- * ```
- */
+/** Writes a record and what follows it. */
 export function writeRecord<A extends object>(
   kernel: RecordKernel<A>,
-  value: A & { readonly rest: Uint8Array },
-  page: CodePage,
+  value: WithRest<A>,
+  page?: CodePage,
 ): Uint8Array {
   const bytes = new Uint8Array(kernel.size + value.rest.length);
   kernel.write(value, bytes, 0, page);
@@ -211,36 +213,22 @@ export function writeRecord<A extends object>(
 export function isRecordWithRest<A extends object>(
   kernel: RecordKernel<A>,
   value: unknown,
-  page: CodePage,
-): value is A & { readonly rest: Uint8Array } {
+  page?: CodePage,
+): value is WithRest<A> {
   return isRecord(value) && isBytes(value['rest']) && kernel.is(value, page);
 }
 
-/** The io-ts type of a record and what follows it. */
-export function recordCodec<A extends object>(
-  name: string,
-  kernel: RecordKernel<A>,
-  page: CodePage,
-): t.Type<A & { readonly rest: Uint8Array }, Uint8Array, unknown> {
-  return bytesCodec(
-    name,
-    (value): value is A & { readonly rest: Uint8Array } => isRecordWithRest(kernel, value, page),
-    (bytes) => readRecord(kernel, bytes, page),
-    (value) => writeRecord(kernel, value, page),
-  );
-}
-
 interface FieldKernel {
-  read(bytes: Uint8Array, at: number, page: CodePage): unknown;
-  write(value: unknown, bytes: Uint8Array, at: number, page: CodePage): void;
-  is(value: unknown, page: CodePage): boolean;
+  read(bytes: Uint8Array, at: number, page: CodePage | undefined): unknown;
+  write(value: unknown, bytes: Uint8Array, at: number, page: CodePage | undefined): void;
+  is(value: unknown, page: CodePage | undefined): boolean;
   /** Where the part of the field that means something ends. */
   used(bytes: Uint8Array, at: number): number;
   rows(
     bytes: Uint8Array,
     at: number,
     size: number,
-    page: CodePage,
+    page: CodePage | undefined,
     name: string,
     meaning: string,
   ): readonly AnnotatedRow[];
@@ -354,20 +342,19 @@ function charsKernel({ kind, count }: CharsType, size: number): FieldKernel {
     while (to < at + size && (bytes[to] !== 0 || (unit === 2 && bytes[to + 1] !== 0))) to += unit;
     return to;
   };
-  const read = (bytes: Uint8Array, at: number, page: CodePage): string =>
-    unit === 2 ? decodeUnits(bytes, at, end(bytes, at)) : decodeAnsi(bytes, page, at, end(bytes, at));
+  const read = (bytes: Uint8Array, at: number, page: CodePage | undefined): string =>
+    unit === 2 ? decodeUnits(bytes, at, end(bytes, at)) : checkedPage(page).decode(bytes, at, end(bytes, at));
+  const fits = (text: string, page: CodePage): boolean => page.findUnencodable(text) < 0 && page.measure(text) <= count;
   return {
     read,
     write(value, bytes, at, page) {
       if (unit === 2) writeUnits(value as string, bytes, at);
-      else bytes.set(encodeAnsi(value as string, page), at);
+      else checkedPage(page).write(value as string, bytes, at);
     },
     is: (value, page) =>
       typeof value === 'string' &&
       !value.includes('\0') &&
-      (unit === 2
-        ? value.length <= count
-        : findUnencodable(value, page) < 0 && encodeAnsi(value, page).length <= count),
+      (unit === 2 ? value.length <= count : fits(value, checkedPage(page))),
     used: (bytes, at) => Math.min(end(bytes, at) + unit, at + size),
     rows(bytes, at, length, page, name, meaning) {
       const full = end(bytes, at) === at + size;

@@ -1,7 +1,11 @@
 /** The rows of an annotated table: which bytes are which field, what value they hold, and what it means. */
 import { formatHex } from './hex.js';
 
-/** One row of the table. */
+/**
+ * One row of an annotated table.
+ *
+ * @category Formats
+ */
 export interface AnnotatedRow {
   /** In bytes from the start of the block. */
   readonly offset: number;
@@ -18,7 +22,11 @@ export interface AnnotatedRow {
 const shownBytes = 16;
 const shownCharacters = 60;
 
-/** How many rows a table has at most; a last row counts what is left out. */
+/**
+ * How many rows a table has at most; a last row counts what is left out.
+ *
+ * @category Formats
+ */
 export const maxRows = 1000;
 
 /** A row for the bytes from `from` up to `to`. */

@@ -3,22 +3,29 @@ import { isLeft, isRight, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
-  annotate,
-  type CodePage,
-  findFormatCodec,
-  link,
-  linkCodec,
+  annotateBlock,
+  type Format,
+  findFormat,
+  Link,
+  makeLink,
+  makeObjectLink,
   Native,
-  objectLink,
-  objectLinkCodec,
-  ownerLinkCodec,
+  ObjectLink,
+  OwnerLink,
   readLink,
+  readOwnerLink,
   recogniseFormats,
+  typeOf,
+  windows932,
+  windows1251,
+  windows1252,
   writeLink,
   writeObjectLink,
+  writeOwnerLink,
 } from '../index.js';
+import { formatError } from '../kernel/errors.js';
 
-const pages: readonly CodePage[] = ['windows-1252', 'windows-1251', 'windows-932'];
+const pages = [windows1252, windows1251, windows932];
 const formats = ['Link', 'ObjectLink', 'OwnerLink'] as const;
 
 function bytesOf(text: string): Uint8Array {
@@ -31,9 +38,9 @@ const names = fc
 
 for (const format of formats) {
   test(`${format}: any bytes give names or an error inside them, and names come back`, () => {
-    const found = findFormatCodec(format);
+    const found = findFormat(format);
     if (isLeft(found)) throw new Error(format);
-    const codec = found.right;
+    const codec: Format = found.right;
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array(), names), fc.constantFrom(...pages), (bytes, codePage) => {
         const context = { platform: 'win32', profile: 'current', codePage } as const;
@@ -79,7 +86,7 @@ test('a value comes back exactly where it is one', () => {
   );
   fc.assert(
     fc.property(value, fc.constantFrom(...pages), (each, page) => {
-      const codec = linkCodec(page);
+      const codec = typeOf(Link, { codePage: page });
       const again = codec.decode(codec.encode(each));
       if (codec.is(each)) {
         assert.equal(again, right(each));
@@ -94,8 +101,8 @@ test('a value comes back exactly where it is one', () => {
 
 test('is refuses what cannot be written', () => {
   const rest = new Uint8Array(0);
-  const good = link('a', 'b', 'c');
-  assert.ok(linkCodec().is(good));
+  const good = makeLink('a', 'b', 'c');
+  assert.ok(Link.is(good));
   for (const value of [
     null,
     { ...good, item: 'a\0b' },
@@ -107,16 +114,24 @@ test('is refuses what cannot be written', () => {
     { ...good, terminators: 0, rest: Uint8Array.of(1) },
     { ...good, rest: [] },
   ]) {
-    assert.not(linkCodec().is(value));
+    assert.not(Link.is(value));
   }
-  assert.ok(linkCodec().is({ ...good, terminators: 0, rest }));
-  assert.not(objectLinkCodec().is(good));
-  assert.ok(ownerLinkCodec().is(objectLink('a', 'b', '')));
+  assert.ok(Link.is({ ...good, terminators: 0, rest }));
+  assert.not(ObjectLink.is(good));
+  assert.ok(OwnerLink.is(makeObjectLink('a', 'b', '')));
+});
+
+test('an error names the format that was read', () => {
+  const short = readOwnerLink(bytesOf('a'));
+  assert.is(
+    isLeft(short) ? formatError(short.left) : '',
+    'OwnerLink.className at offset 1: expected a NUL that ends the name, found the end of the block',
+  );
 });
 
 test('a long name is kept', () => {
   const topic = 'x'.repeat(1 << 20);
-  assert.equal(readLink(writeLink(link('a', topic, 'c'))), right(link('a', topic, 'c')));
+  assert.equal(readLink(writeLink(makeLink('a', topic, 'c'))), right(makeLink('a', topic, 'c')));
 });
 
 test('what is missing at the end is found, with its place', () => {
@@ -126,7 +141,7 @@ test('what is missing at the end is found, with its place', () => {
     ['OwnerLink', 'DDE-OWNERLINK-002'],
   ] as const) {
     const findings = (text: string): unknown => {
-      const result = annotate(format, bytesOf(text));
+      const result = annotateBlock(format, bytesOf(text));
       return isRight(result) && result.right.findings.map((each) => [each.rule, each.offset]);
     };
     assert.equal(findings('a\0b\0c\0\0'), []);
@@ -151,18 +166,18 @@ test('names are recognised, and text is not', () => {
 test('Native is any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
-      assert.equal(Native.decode(bytes), right(bytes));
+      assert.equal(typeOf(Native).decode(bytes), right(bytes));
       assert.is(Native.encode(bytes), bytes);
     }),
   );
-  assert.ok(isLeft(Native.decode([1])));
-  const result = annotate('native', Uint8Array.of(1, 2));
+  assert.ok(isLeft(Native.decode([1] as unknown as Uint8Array)));
+  const result = annotateBlock('native', Uint8Array.of(1, 2));
   assert.is(isRight(result) && result.right.rows[0]?.value, '2 bytes');
 });
 
 test('ObjectLink and OwnerLink are written alike', () => {
-  const value = objectLink('Worksheet', 'c:\\dir\\filename', 'R1C1:R5C3');
-  assert.equal(writeObjectLink(value), ownerLinkCodec().encode(value));
+  const value = makeObjectLink('Worksheet', 'c:\\dir\\filename', 'R1C1:R5C3');
+  assert.equal(writeObjectLink(value), writeOwnerLink(value));
   assert.equal(writeObjectLink(value), bytesOf('Worksheet\0c:\\dir\\filename\0R1C1:R5C3\0\0'));
 });
 

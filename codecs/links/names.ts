@@ -1,16 +1,16 @@
 /** Three names, each ended by a NUL, and the whole by a second one: what Link, ObjectLink and OwnerLink are. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
 import type { RuleId } from '../../spec/rules/index.js';
-import { isBytes, isRecord } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError } from '../kernel/errors.js';
-import type { Clue, Finding, FormatCodec } from '../kernel/format-codec.js';
+import { isBytes, isRecord, noBytes } from '../kernel/bytes.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, left, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import { defineFormat, type Format, type FormatFinding } from '../kernel/format.js';
 import { type AnnotatedRow, count, part, restRow, row, shownText } from '../kernel/rows.js';
-import { type CodePage, decodeAnsi, defaultCodePage, encodeAnsi, findUnencodable } from '../text/code-page.js';
+import { pageOf } from '../text/page-of.js';
 
 /** How the names end. */
-export interface NamesEnd {
+interface NamesEnd {
   /** How many NULs follow the last name. Two should; one leaves out that of the whole; none ends with the block. */
   readonly terminators: 0 | 1 | 2;
   /** After the NULs. One NUL: empty, or something that does not begin with a NUL. A view, not a copy. */
@@ -20,20 +20,33 @@ export interface NamesEnd {
 /** Three names by the members that they are kept in. */
 type Names<K extends string> = { readonly [P in K]: string } & NamesEnd;
 
-/** What the three formats differ in. */
-export interface NamesFormat<K extends string> {
-  readonly name: string;
-  /** The members in order, each with what it means. */
+/** What the kernels of the three formats differ in. */
+export interface NamesLayout<K extends string, N extends string> {
+  readonly name: N;
+  /** The members in order. */
   readonly members: readonly [first: K, second: K, third: K];
-  readonly meanings: readonly [first: string, second: string, third: string];
 }
+
+/** What is to be said about each of the three formats. */
+interface NamesNotes {
+  /** Of each member. */
+  readonly meanings: readonly [first: string, second: string, third: string];
+  /** The rule that asks for two NULs. */
+  readonly endRule: RuleId;
+  /** How sure one can be of bytes that look like three names. */
+  readonly score: number;
+}
+
+/** How names should end. */
+export const properEnd: NamesEnd = /* @__PURE__ */ Object.freeze<NamesEnd>({ terminators: 2, rest: noBytes });
 
 /** Reads three names. */
 export function readNames<K extends string>(
-  { name, members }: NamesFormat<K>,
+  { name, members }: NamesLayout<K, string>,
   bytes: Uint8Array,
-  page: CodePage = defaultCodePage,
+  options: Pick<FormatOptions, 'codePage'> | undefined,
 ): Either<CodecError, Names<K>> {
+  const page = pageOf(options);
   const [first, second, third] = members;
   const afterFirst = bytes.indexOf(0) + 1;
   if (afterFirst === 0) return left(unended(name, first, bytes));
@@ -43,9 +56,9 @@ export function readNames<K extends string>(
   const end = found < 0 ? bytes.length : found;
   const terminators = found < 0 ? 0 : bytes[end + 1] === 0 ? 2 : 1;
   return right({
-    [first]: decodeAnsi(bytes, page, 0, afterFirst - 1),
-    [second]: decodeAnsi(bytes, page, afterFirst, afterSecond - 1),
-    [third]: decodeAnsi(bytes, page, afterSecond, end),
+    [first]: page.decode(bytes, 0, afterFirst - 1),
+    [second]: page.decode(bytes, afterFirst, afterSecond - 1),
+    [third]: page.decode(bytes, afterSecond, end),
     terminators,
     rest: bytes.subarray(end + terminators),
   } as unknown as Names<K>);
@@ -62,11 +75,12 @@ function unended(format: string, member: string, bytes: Uint8Array): CodecError 
 
 /** Writes three names; a character that the code page lacks becomes a question mark. */
 export function writeNames<K extends string>(
-  { members }: NamesFormat<K>,
+  { members }: NamesLayout<K, string>,
   value: Names<K>,
-  page: CodePage = defaultCodePage,
+  options: Pick<FormatOptions, 'codePage'> | undefined,
 ): Uint8Array {
-  const names = members.map((member) => encodeAnsi(value[member], page));
+  const page = pageOf(options);
+  const names = members.map((member) => page.encode(value[member]));
   const size = names.reduce((sum, name) => sum + name.length, 2 + value.terminators);
   const bytes = new Uint8Array(size + value.rest.length);
   let at = 0;
@@ -78,8 +92,12 @@ export function writeNames<K extends string>(
   return bytes;
 }
 
-function isNames<K extends string>(format: NamesFormat<K>, value: unknown, page: CodePage): value is Names<K> {
-  if (!isRecord(value) || !format.members.every((member) => isName(value[member], page))) return false;
+function isNames<K extends string>(
+  { members }: NamesLayout<K, string>,
+  value: unknown,
+  page: CodePage,
+): value is Names<K> {
+  if (!isRecord(value) || !members.every((member) => isName(value[member], page))) return false;
   const { terminators, rest } = value;
   if (!isBytes(rest)) return false;
   return terminators === 2 || (terminators === 1 && rest[0] !== 0) || (isNone(terminators) && rest.length === 0);
@@ -91,41 +109,30 @@ function isNone(terminators: unknown): boolean {
 }
 
 function isName(value: unknown, page: CodePage): value is string {
-  return typeof value === 'string' && !value.includes('\0') && findUnencodable(value, page) < 0;
+  return typeof value === 'string' && !value.includes('\0') && page.findUnencodable(value) < 0;
 }
 
-/** The io-ts type of a format in a code page. */
-export function namesCodec<K extends string>(
-  format: NamesFormat<K>,
-  page: CodePage,
-): t.Type<Names<K>, Uint8Array, unknown> {
-  return bytesCodec(
-    `${format.name} in ${page}`,
-    (value): value is Names<K> => isNames(format, value, page),
-    (bytes) => readNames(format, bytes, page),
-    (value) => writeNames(format, value, page),
-  );
-}
-
-/** The format with all that it can do; `endRule` is the one that asks for two NULs. */
-export function namesFormatCodec<K extends string>(
-  format: NamesFormat<K>,
-  endRule: RuleId,
-  clue?: Clue,
-): FormatCodec<Names<K>> {
-  return {
-    name: format.name,
-    decode: (bytes, { codePage }) => readNames(format, bytes, codePage),
-    is: (value, { codePage }): value is Names<K> => isNames(format, value, codePage),
-    encode: (value, { codePage }) => writeNames(format, value, codePage),
-    rows: (value, bytes) => namesRows(format, value, bytes),
+/** The format of three names. */
+export function namesFormat<K extends string, N extends string>(
+  layout: NamesLayout<K, N>,
+  { meanings, endRule, score }: NamesNotes,
+): Format<Names<K>, N> {
+  return defineFormat({
+    name: layout.name,
+    read: (bytes, options) => readNames(layout, bytes, options),
+    is: (value, options): value is Names<K> => isNames(layout, value, pageOf(options)),
+    write: (value, options) => writeNames(layout, value, options),
+    rows: (value, bytes) => namesRows(layout.members, meanings, value, bytes),
     findings: (value, bytes) => namesFindings(value, bytes, endRule),
-    ...(clue === undefined ? {} : { recognise: (bytes) => (looksLikeNames(bytes) ? clue : undefined) }),
-  };
+    recognise: (bytes) => (looksLikeNames(bytes) ? { score, why } : undefined),
+  });
 }
+
+const why = 'It is three names of visible characters, each ended by a NUL, and the whole by a second one.';
 
 function namesRows<K extends string>(
-  { members, meanings }: NamesFormat<K>,
+  members: readonly K[],
+  meanings: readonly string[],
   value: Names<K>,
   bytes: Uint8Array,
 ): readonly AnnotatedRow[] {
@@ -147,7 +154,7 @@ function namesRows<K extends string>(
   return rows;
 }
 
-function namesFindings({ terminators, rest }: NamesEnd, bytes: Uint8Array, rule: RuleId): readonly Finding[] {
+function namesFindings({ terminators, rest }: NamesEnd, bytes: Uint8Array, rule: RuleId): readonly FormatFinding[] {
   if (terminators === 2) return [];
   const offset = bytes.length - rest.length;
   return [{ rule, offset, expected: 'two NULs after the last name', found: count(terminators, 'NUL') }];

@@ -1,14 +1,20 @@
 /** Native: the data of an object, which nobody but the server of its class can read. */
-
-import type * as t from 'io-ts';
 import { isBytes } from '../kernel/bytes.js';
 import { right } from '../kernel/either.js';
-import { bytesCodec } from '../kernel/errors.js';
-import type { FormatCodec } from '../kernel/format-codec.js';
+import { defineFormat, type Format } from '../kernel/format.js';
 import { restRow } from '../kernel/rows.js';
 
 /**
+ * The value of Native.
+ *
+ * @category Links
+ */
+export type Native = Uint8Array;
+
+/**
  * Native: the bytes as they are, to be stored and handed back.
+ *
+ * @category Links
  *
  * @example
  * ```ts
@@ -16,17 +22,10 @@ import { restRow } from '../kernel/rows.js';
  * Native.encode(Uint8Array.of(1, 2)); // Uint8Array.of(1, 2)
  * ```
  */
-export const Native: t.Type<Uint8Array, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
-  'Native',
-  isBytes,
-  right,
-  (bytes) => bytes,
-);
-
-export const nativeFormat: FormatCodec<Uint8Array> = {
+export const Native: Format<Native, 'Native'> = /* @__PURE__ */ defineFormat({
   name: 'Native',
-  decode: (bytes) => right(bytes),
-  is: (value): value is Uint8Array => isBytes(value),
-  encode: (bytes) => bytes,
+  read: right,
+  is: isBytes,
+  write: (bytes) => bytes,
   rows: (_, bytes) => [restRow(bytes, 0, 'data', 'what only the server of the class can read')],
-};
+});

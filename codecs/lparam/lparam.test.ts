@@ -5,18 +5,11 @@ import * as assert from 'uvu/assert';
 import { carriage, lParamBits } from '../../spec/lparam.js';
 import { type MessageForm, messageForms } from '../../spec/messages.js';
 import { type Platform, platforms } from '../../spec/types.js';
-import { codecErrors } from '../kernel/errors.js';
-import {
-  decodeLParam,
-  hiWord,
-  loWord,
-  lParamCodec,
-  lParamFields,
-  makeLong,
-  signExtend,
-  type WordsLParam,
-  wordsLParam,
-} from './lparam.js';
+import { codecErrors, typeOf } from '../kernel/io-ts.js';
+import { hiWord, LParam, loWord, makeLong, makeWordsLParam, readLParam, signExtend } from './lparam.js';
+
+const typeOn = (of: MessageForm, on: Platform) => typeOf(LParam[of], { platform: on });
+const read = (of: MessageForm, on: Platform, lParam: number | bigint) => readLParam(of, { lParam }, { platform: on });
 
 const allForms = Object.keys(messageForms) as MessageForm[];
 const form = fc.constantFrom(...allForms);
@@ -41,7 +34,7 @@ test('words: split and joined', () => {
 });
 
 test('win64: both extensions of two words are read, kept and written back', () => {
-  const codec = lParamCodec('INITIATE', 'win64');
+  const codec = typeOn('INITIATE', 'win64');
   const sign = codec.decode({ lParam: 0xffffffffc007c001n });
   const zero = codec.decode({ lParam: 0xc007c001n });
   assert.equal(sign, right({ carriage: 'words', lo: 0xc001, hi: 0xc007, extension: 'sign' }));
@@ -50,39 +43,39 @@ test('win64: both extensions of two words are read, kept and written back', () =
   for (const result of [sign, zero]) {
     if (isRight(result)) assert.equal(codec.decode(codec.encode(result.right)), result);
   }
-  assert.is(codec.encode(wordsLParam('win64', 0xc001, 0xc007)).lParam, -0x3ff83fffn);
+  assert.is(codec.encode(makeWordsLParam(0xc001, 0xc007, { platform: 'win64' })).lParam, -0x3ff83fffn);
 });
 
 test('win64: anything else above two words is an error', () => {
   for (const lParam of [0x1_0000_0000n, 0xffffffff_7fff_0000n, 0x7fffffff_c000_c000n]) {
-    assert.ok(isLeft(decodeLParam('REQUEST', 'win64', lParam)), lParam.toString(16));
+    assert.ok(isLeft(read('REQUEST', 'win64', lParam)), lParam.toString(16));
   }
-  assert.ok(isRight(decodeLParam('REQUEST', 'win64', 0x7fff_0000n)));
-  assert.ok(isRight(decodeLParam('REQUEST', 'win64', 0xffffffff_8000_0000n)));
+  assert.ok(isRight(read('REQUEST', 'win64', 0x7fff_0000n)));
+  assert.ok(isRight(read('REQUEST', 'win64', 0xffffffff_8000_0000n)));
 });
 
 test('the width of the platform is the limit, on both sides', () => {
   for (const each of platforms) {
     const bits = BigInt(lParamBits[each]);
     const accepted = [-(1n << (bits - 1n)), (1n << bits) - 1n];
-    for (const lParam of accepted) assert.ok(isRight(decodeLParam('TERMINATE', each, lParam)));
+    for (const lParam of accepted) assert.ok(isRight(read('TERMINATE', each, lParam)));
     for (const lParam of [(accepted[0] as bigint) - 1n, 1n << bits]) {
-      assert.ok(isLeft(decodeLParam('TERMINATE', each, lParam)));
+      assert.ok(isLeft(read('TERMINATE', each, lParam)));
     }
   }
   for (const lParam of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
-    assert.ok(isLeft(decodeLParam('TERMINATE', 'win64', lParam)));
+    assert.ok(isLeft(read('TERMINATE', 'win64', lParam)));
   }
 });
 
 test('EXECUTE: the high word on win16, the whole lParam after it', () => {
-  assert.equal(decodeLParam('EXECUTE', 'win16', 0x12340000), right(wordsLParam('win16', 0, 0x1234)));
-  assert.equal(decodeLParam('EXECUTE', 'win32', -1), right({ carriage: 'direct', handle: 0xffffffffn }));
-  assert.equal(decodeLParam('EXECUTE', 'win64', 0x1_2345_6789), right({ carriage: 'direct', handle: 0x123456789n }));
+  assert.equal(read('EXECUTE', 'win16', 0x12340000), right(makeWordsLParam(0, 0x1234, { platform: 'win16' })));
+  assert.equal(read('EXECUTE', 'win32', -1), right({ carriage: 'direct', handle: 0xffffffffn }));
+  assert.equal(read('EXECUTE', 'win64', 0x1_2345_6789), right({ carriage: 'direct', handle: 0x123456789n }));
 });
 
 test('a packed lParam wants its halves, and says so', () => {
-  const codec = lParamCodec('DATA', 'win32');
+  const codec = typeOn('DATA', 'win32');
   const without = codec.decode({ lParam: 0x00a10008n });
   if (isRight(without)) return assert.unreachable();
   assert.equal(codecErrors(without.left)[0]?.path, ['DATA', 'halves']);
@@ -102,7 +95,7 @@ test('a recorded lParam comes back, on every form and platform', () => {
       const bits = lParamBits[p];
       const halves = { lo: lo & mask(bits), hi: hi & mask(bits) };
       const recorded = { lParam: lParam & mask(carriage[p][f] === 'words' ? 32 : bits), ...(packed ? { halves } : {}) };
-      const codec = lParamCodec(f, p);
+      const codec = typeOn(f, p);
       const result = codec.decode(recorded);
       if (isLeft(result)) return assert.unreachable(codecErrors(result.left)[0]?.found);
       assert.ok(codec.is(result.right));
@@ -114,13 +107,13 @@ test('a recorded lParam comes back, on every form and platform', () => {
 test('a value comes back from two words', () => {
   const value = fc
     .tuple(platform, wordValue, wordValue, fc.boolean())
-    .map(([p, lo, hi, zero]): [Platform, WordsLParam] => {
-      const canonical = wordsLParam(p, lo, hi);
+    .map(([p, lo, hi, zero]): [Platform, ReturnType<typeof makeWordsLParam>] => {
+      const canonical = makeWordsLParam(lo, hi, { platform: p });
       return [p, zero && canonical.extension === 'sign' ? { ...canonical, extension: 'zero' } : canonical];
     });
   fc.assert(
     fc.property(value, ([p, words]) => {
-      const codec = lParamCodec('ACK-INITIATE', p);
+      const codec = typeOn('ACK-INITIATE', p);
       assert.ok(codec.is(words));
       assert.equal(codec.decode(codec.encode(words)), right(words));
     }),
@@ -130,36 +123,24 @@ test('a value comes back from two words', () => {
 test('nothing throws', () => {
   fc.assert(
     fc.property(form, platform, fc.anything(), (f, p, input) => {
-      assert.ok(isLeft(lParamCodec(f, p).decode(input)));
+      assert.ok(isLeft(typeOn(f, p).decode(input)));
     }),
   );
   fc.assert(
     fc.property(form, platform, fc.anything(), fc.anything(), (f, p, lParam, halves) => {
-      lParamCodec(f, p).decode({ lParam, halves });
+      typeOn(f, p).decode({ lParam, halves });
     }),
   );
-  assert.not(lParamCodec('REQUEST', 'win64').is({ carriage: 'words', lo: 1, hi: 0xc000, extension: 'none' }));
-  assert.not(lParamCodec('REQUEST', 'win32').is({ carriage: 'words', lo: 1, hi: 0xc000, extension: 'sign' }));
-  assert.not(lParamCodec('REQUEST', 'win32').is({ carriage: 'direct', handle: 1n }));
+  assert.not(typeOn('REQUEST', 'win64').is({ carriage: 'words', lo: 1, hi: 0xc000, extension: 'none' }));
+  assert.not(typeOn('REQUEST', 'win32').is({ carriage: 'words', lo: 1, hi: 0xc000, extension: 'sign' }));
+  assert.not(typeOn('REQUEST', 'win32').is({ carriage: 'direct', handle: 1n }));
 });
 
-test('the fields carry the meaning of the halves', () => {
-  assert.equal(
-    lParamFields('REQUEST', wordsLParam('win32', 1, 0xc007)).map(({ kind, value }) => [kind, value]),
-    [
-      ['format', 1n],
-      ['item-atom', 0xc007n],
-    ],
-  );
-  assert.equal(
-    lParamFields('EXECUTE', wordsLParam('win16', 0, 7)).map(({ kind, value }) => [kind, value]),
-    [['block:command', 7n]],
-  );
-  assert.equal(
-    lParamFields('EXECUTE', { carriage: 'direct', handle: 7n }).map(({ kind }) => kind),
-    ['block:command'],
-  );
-  assert.equal(lParamFields('TERMINATE', { carriage: 'unused', raw: 7n }), []);
+test('a form or a platform that does not exist is told of', () => {
+  const wrong = (act: () => unknown, message: RegExp) => assert.throws(act, message);
+  wrong(() => read('NOTHING' as MessageForm, 'win32', 0), /form: expected one of INITIATE.*found "NOTHING"/);
+  wrong(() => read('__proto__' as MessageForm, 'win32', 0), /form: expected one of/);
+  wrong(() => read('DATA', 'win128' as Platform, 0), /platform: expected one of win16, win32, win64, found "win128"/);
 });
 
 test.run();

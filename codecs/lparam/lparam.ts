@@ -3,69 +3,67 @@
  *
  * @example
  * ```ts
- * import { lParamCodec } from 'dde-spec/codecs';
- * const codec = lParamCodec('REQUEST', 'win64');
+ * import { LParam, orThrow } from 'dde-spec/codecs';
+ * const request = LParam.REQUEST.decode({ lParam: 0xc0070001n }, { platform: 'win64' });
  * // CF_TEXT and the atom of the item.
- * codec.decode({ lParam: 0xc0070001n }); // right({ carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' })
+ * orThrow(request); // { carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' }
  * ```
  */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
 import { carriage, handleBits, lParamBits, wordExtension } from '../../spec/lparam.js';
-import { type Half, type MessageForm, messageForms } from '../../spec/messages.js';
+import { type MessageForm, messageForms } from '../../spec/messages.js';
 import type { Platform } from '../../spec/types.js';
 import { isRecord, isWord } from '../kernel/bytes.js';
-import { isLeft, left, right } from '../kernel/either.js';
-import { type CodecError, codec, describe } from '../kernel/errors.js';
+import type { Codec } from '../kernel/codec.js';
+import { checkedForm, type FormatOptions, platformOf } from '../kernel/context.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
 
-/** What stands above the two words of a 64-bit lParam. `none`: nothing to tell, as bit 31 is clear or the last bit. */
-export type WordExtension = 'none' | 'sign' | 'zero';
+/**
+ * What an lParam carries.
+ *
+ * @category LParams
+ */
+export type LParam =
+  /** Two words in the lParam itself. */
+  | {
+      readonly carriage: 'words';
+      readonly lo: number;
+      readonly hi: number;
+      /** What stands above them in 64 bits. `none`: nothing to tell, as bit 31 is clear or the last bit. */
+      readonly extension: 'none' | 'sign' | 'zero';
+    }
+  /** Two halves in a block that the lParam names. */
+  | {
+      readonly carriage: 'packed';
+      /** The lParam itself: it names the packed block. Signed, as LPARAM is. */
+      readonly block: bigint;
+      /** The halves as UnpackDDElParam gives them, at the width of the platform's pointers, unsigned. */
+      readonly lo: bigint;
+      readonly hi: bigint;
+    }
+  /** One handle, which is the whole lParam. Unsigned. */
+  | { readonly carriage: 'direct'; readonly handle: bigint }
+  /** No meaning; what stands there is kept. Signed. */
+  | { readonly carriage: 'unused'; readonly raw: bigint };
 
-/** Two words in the lParam itself. */
-export interface WordsLParam {
-  readonly carriage: 'words';
-  readonly lo: number;
-  readonly hi: number;
-  readonly extension: WordExtension;
-}
+type WordsLParam = Extract<LParam, { carriage: 'words' }>;
 
-/** Two halves in a block that the lParam names. */
-export interface PackedLParam {
-  readonly carriage: 'packed';
-  /** The lParam itself: it names the packed block. Signed, as LPARAM is. */
-  readonly block: bigint;
-  /** The halves as UnpackDDElParam gives them, at the width of the platform's pointers, unsigned. */
-  readonly lo: bigint;
-  readonly hi: bigint;
-}
-
-/** One handle, which is the whole lParam. */
-export interface DirectLParam {
-  readonly carriage: 'direct';
-  /** Unsigned. */
-  readonly handle: bigint;
-}
-
-/** An lParam without meaning. */
-export interface UnusedLParam {
-  readonly carriage: 'unused';
-  /** Kept although it has no meaning. Signed. */
-  readonly raw: bigint;
-}
-
-/** What an lParam carries. */
-export type LParamValue = WordsLParam | PackedLParam | DirectLParam | UnusedLParam;
-
-/** An lParam as it was recorded. */
-export interface RecordedLParam {
+/**
+ * An lParam as it was recorded.
+ *
+ * @category LParams
+ */
+export interface RecordedLParam<N extends number | bigint = bigint> {
   /** Signed or unsigned on decoding; signed, as LPARAM is, on encoding. */
-  readonly lParam: bigint;
+  readonly lParam: N;
   /** What UnpackDDElParam made of it: needed for a packed lParam, whose block is opaque. */
-  readonly halves?: { readonly lo: bigint; readonly hi: bigint };
+  readonly halves?: { readonly lo: N; readonly hi: N };
 }
 
 /**
  * The low word.
+ *
+ * @category LParams
  *
  * @example
  * ```ts
@@ -79,6 +77,8 @@ export function loWord(lParam: number | bigint): number {
 
 /**
  * The word above the low one.
+ *
+ * @category LParams
  *
  * @example
  * ```ts
@@ -98,6 +98,8 @@ function lowBits(value: number): number {
 /**
  * Two words as one number of 32 bits, without sign: MAKELONG as an unsigned number.
  *
+ * @category LParams
+ *
  * @example
  * ```ts
  * import { makeLong } from 'dde-spec/codecs';
@@ -110,6 +112,8 @@ export function makeLong(lo: number, hi: number): number {
 
 /**
  * The low 32 bits as a signed number, which is what a cast of LONG to LPARAM yields on 64 bits.
+ *
+ * @category LParams
  *
  * @example
  * ```ts
@@ -124,44 +128,48 @@ export function signExtend(value: number): number {
 /**
  * Two words as the canonical value for a platform.
  *
+ * @category LParams
+ *
  * @example
  * ```ts
- * import { wordsLParam } from 'dde-spec/codecs';
- * wordsLParam('win32', 1, 0xc007).hi; // 0xc007
+ * import { makeWordsLParam } from 'dde-spec/codecs';
+ * makeWordsLParam(1, 0xc007, { platform: 'win32' }).hi; // 0xc007
  * ```
  */
-export function wordsLParam(platform: Platform, lo: number, hi: number): WordsLParam {
-  return { carriage: 'words', lo, hi, extension: canonicalExtension(platform, hi) };
+export function makeWordsLParam(lo: number, hi: number, options?: Pick<FormatOptions, 'platform'>): WordsLParam {
+  return { carriage: 'words', lo, hi, extension: canonicalExtension(platformOf(options), hi) };
 }
 
-function canonicalExtension(platform: Platform, hi: number): WordExtension {
+function canonicalExtension(platform: Platform, hi: number): WordsLParam['extension'] {
   return lParamBits[platform] === 64 && hi >= 0x8000 ? wordExtension.canonical : 'none';
 }
 
 /**
- * Decodes an lParam.
+ * Reads the lParam of one form of a message.
  *
  * Any integer of the platform's width is taken, signed or unsigned. Two words on win64 must be sign- or
  * zero-extended; which one is kept.
  *
+ * @category LParams
+ *
  * @example
  * ```ts
- * import { decodeLParam } from 'dde-spec/codecs';
- * const value = decodeLParam('REQUEST', 'win64', 0xc0070001n);
- * value; // right({ carriage: 'words', lo: 1, hi: 0xc007, extension: 'zero' })
+ * import { orThrow, readLParam } from 'dde-spec/codecs';
+ * const value = readLParam('EXECUTE', { lParam: 0x1000 }, { platform: 'win32' });
+ * orThrow(value); // { carriage: 'direct', handle: 0x1000n }
  * ```
  */
-export function decodeLParam(
+export function readLParam(
   form: MessageForm,
-  platform: Platform,
-  lParam: number | bigint,
-  halves?: { readonly lo: number | bigint; readonly hi: number | bigint },
-): Either<CodecError, LParamValue> {
+  { lParam, halves }: RecordedLParam<number | bigint>,
+  options?: Pick<FormatOptions, 'platform'>,
+): Either<CodecError, LParam> {
+  const platform = platformOf(options);
+  const how = carriage[platform][checkedForm(form)];
   const width = lParamBits[platform];
   const whole = integer(lParam, width, [form, 'lParam']);
   if (isLeft(whole)) return whole;
   const signed = BigInt.asIntN(width, whole.right);
-  const how = carriage[platform][form];
   switch (how) {
     case 'unused':
       return right({ carriage: how, raw: signed });
@@ -217,16 +225,18 @@ function integer(value: number | bigint, width: number, path: readonly string[])
 }
 
 /**
- * Encodes an lParam: the inverse of {@link decodeLParam}, with a signed result.
+ * Writes an lParam: the inverse of {@link readLParam}.
+ *
+ * @category LParams
  *
  * @example
  * ```ts
- * import { encodeLParam } from 'dde-spec/codecs';
- * encodeLParam('win64', { carriage: 'direct', handle: 0x1000n }).lParam; // 0x1000n
+ * import { writeLParam } from 'dde-spec/codecs';
+ * writeLParam({ carriage: 'direct', handle: 0x1000n }).lParam; // 0x1000n
  * ```
  */
-export function encodeLParam(platform: Platform, value: LParamValue): RecordedLParam {
-  const width = lParamBits[platform];
+export function writeLParam(value: LParam, options?: Pick<FormatOptions, 'platform'>): RecordedLParam {
+  const width = lParamBits[platformOf(options)];
   switch (value.carriage) {
     case 'unused':
       return { lParam: BigInt.asIntN(width, value.raw) };
@@ -244,39 +254,48 @@ export function encodeLParam(platform: Platform, value: LParamValue): RecordedLP
   }
 }
 
-/**
- * The io-ts type of one form of a message on one platform.
- *
- * @example
- * ```ts
- * import { lParamCodec } from 'dde-spec/codecs';
- * lParamCodec('EXECUTE', 'win64').decode({ lParam: 0x1000n }); // right({ carriage: 'direct', handle: 0x1000n })
- * ```
- */
-export function lParamCodec(form: MessageForm, platform: Platform): t.Type<LParamValue, RecordedLParam, unknown> {
-  return codec(
-    `lParam of ${form} on ${platform}`,
-    (value): value is LParamValue => isLParamValue(form, platform, value),
-    (input) => {
+function lParamCodec(form: MessageForm): Codec<LParam, RecordedLParam> {
+  return Object.freeze<Codec<LParam, RecordedLParam>>({
+    name: `lParam of ${form}`,
+    decode(recorded, options) {
+      const input: unknown = recorded;
       if (!isRecord(input) || !isInteger(input['lParam'])) {
         return left({ expected: 'an object with an integer lParam', found: describe(input), path: [form] });
       }
       const halves = input['halves'];
-      if (halves === undefined) return decodeLParam(form, platform, input['lParam']);
-      if (!isRecord(halves) || !isInteger(halves['lo']) || !isInteger(halves['hi'])) {
+      if (halves !== undefined && (!isRecord(halves) || !isInteger(halves['lo']) || !isInteger(halves['hi']))) {
         return left({ expected: 'integers lo and hi', found: describe(halves), path: [form, 'halves'] });
       }
-      return decodeLParam(form, platform, input['lParam'], { lo: halves['lo'], hi: halves['hi'] });
+      return readLParam(form, recorded, options);
     },
-    (value) => encodeLParam(platform, value),
-  );
+    is: (value, options): value is LParam => isLParam(form, platformOf(options), value),
+    encode: writeLParam,
+  });
+}
+
+/**
+ * The lParams of each form of a message.
+ *
+ * @category LParams
+ *
+ * @example
+ * ```ts
+ * import { LParam, orThrow } from 'dde-spec/codecs';
+ * orThrow(LParam.EXECUTE.decode({ lParam: 0x1000n })); // { carriage: 'direct', handle: 0x1000n }
+ * ```
+ */
+export const LParam: Readonly<Record<MessageForm, Codec<LParam, RecordedLParam>>> = /* @__PURE__ */ makeLParamCodecs();
+
+function makeLParamCodecs(): Readonly<Record<MessageForm, Codec<LParam, RecordedLParam>>> {
+  const forms = Object.keys(messageForms) as MessageForm[];
+  return Object.freeze(Object.fromEntries(forms.map((form) => [form, lParamCodec(form)]))) as typeof LParam;
 }
 
 function isInteger(value: unknown): value is number | bigint {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 
-function isLParamValue(form: MessageForm, platform: Platform, value: unknown): boolean {
+function isLParam(form: MessageForm, platform: Platform, value: unknown): boolean {
   if (!isRecord(value) || value['carriage'] !== carriage[platform][form]) return false;
   const signed = (field: unknown) => typeof field === 'bigint' && BigInt.asIntN(lParamBits[platform], field) === field;
   const unsigned = (field: unknown, bits: number) => typeof field === 'bigint' && BigInt.asUintN(bits, field) === field;
@@ -298,36 +317,5 @@ function isLParamValue(form: MessageForm, platform: Platform, value: unknown): b
         ? extension === 'sign' || extension === 'zero'
         : extension === 'none';
     }
-  }
-}
-
-/** One half of a decoded lParam with its meaning. */
-export interface LParamField extends Half {
-  readonly half: 'lo' | 'hi';
-  readonly value: bigint;
-}
-
-/**
- * The halves of a decoded lParam by meaning; halves that the form does not use are left out unless they are set.
- *
- * @example
- * ```ts
- * import { lParamFields, wordsLParam } from 'dde-spec/codecs';
- * const fields = lParamFields('REQUEST', wordsLParam('win32', 1, 0xc007));
- * fields.map(({ kind, value }) => [kind, value]); // [['format', 1n], ['item-atom', 0xc007n]]
- * ```
- */
-export function lParamFields(form: MessageForm, value: LParamValue): readonly LParamField[] {
-  const { lo, hi } = messageForms[form];
-  switch (value.carriage) {
-    case 'unused':
-      return [];
-    case 'direct':
-      return [{ half: 'hi', ...hi, value: value.handle }];
-    default:
-      return [
-        { half: 'lo' as const, ...lo, value: BigInt(value.lo) },
-        { half: 'hi' as const, ...hi, value: BigInt(value.hi) },
-      ].filter((field) => field.kind !== 'unused' || field.value !== 0n);
   }
 }

@@ -1,9 +1,9 @@
 /** Bitmaps in files: what is on the clipboard, with BITMAPFILEHEADER before it. */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { dword, setDword, setWord, word } from '../kernel/bytes.js';
-import { isLeft, left, right } from '../kernel/either.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
 import { type CodecError, describe } from '../kernel/errors.js';
-import { type Dib, hasProfile, pixelsOffset, placePixels, readDib, writeDib } from './dib.js';
+import { type CfDib, readCfDib } from './cf-dib.js';
+import { hasProfile, pixelsOffset, placePixels, writeDib } from './dib.js';
 import { readDibHeader } from './dib-header.js';
 
 const fileHeaderSize = 14;
@@ -11,7 +11,9 @@ const fileHeaderSize = 14;
 const fileType = 0x4d42;
 
 /**
- * Writes a bitmap as a .bmp file.
+ * Writes a bitmap as a .bmp file, which any viewer opens.
+ *
+ * @category Pictures
  *
  * @example
  * ```ts
@@ -23,7 +25,7 @@ const fileType = 0x4d42;
  * file[10]; // 26
  * ```
  */
-export function writeBmpFile(dib: Dib): Uint8Array {
+export function writeBmpFile(dib: CfDib): Uint8Array {
   const block = writeDib(dib);
   const file = new Uint8Array(fileHeaderSize + block.length);
   setWord(file, 0, fileType);
@@ -34,37 +36,19 @@ export function writeBmpFile(dib: Dib): Uint8Array {
 }
 
 /**
- * Makes a .bmp file of the data of CF_DIB or CF_DIBV5.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { dibToBmp } from 'dde-spec/codecs';
- * const file = dibToBmp(Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 255, 0, 0, 0));
- * if (isRight(file)) file.right.length; // 30
- * ```
- */
-export function dibToBmp(bytes: Uint8Array): Either<CodecError, Uint8Array> {
-  const dib = readDib(bytes);
-  return isLeft(dib) ? dib : right(writeBmpFile(dib.right));
-}
-
-/**
  * Reads a .bmp file as a bitmap for the clipboard, in which no gap may stand before the pixels: one that the file has
  * there is left out.
  *
+ * @category Pictures
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { dibToBmp, readBmpFile } from 'dde-spec/codecs';
- * const file = dibToBmp(Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 255, 0, 0, 0));
- * if (isRight(file)) {
- *   const dib = readBmpFile(file.right);
- *   if (isRight(dib)) dib.right.header.width; // 1
- * }
+ * import { orThrow, readBmpFile, readCfDib, writeBmpFile } from 'dde-spec/codecs';
+ * const dib = orThrow(readCfDib(Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 255, 0, 0, 0)));
+ * orThrow(readBmpFile(writeBmpFile(dib))).header.width; // 1
  * ```
  */
-export function readBmpFile(file: Uint8Array): Either<CodecError, Dib> {
+export function readBmpFile(file: Uint8Array): Either<CodecError, CfDib> {
   const { length } = file;
   if (length < fileHeaderSize) {
     return wrong(length, `${fileHeaderSize} bytes of BITMAPFILEHEADER`, `the end of the file after ${length} bytes`);
@@ -81,7 +65,7 @@ export function readBmpFile(file: Uint8Array): Either<CodecError, Dib> {
   const gap = pixels - start;
   if (gap < 0) return wrong(10, `pixels at offset ${fileHeaderSize + start} or later`, `${dword(file, 10)}`);
   if (pixels > block.length) return wrong(10, `pixels inside the file of ${length} bytes`, `${dword(file, 10)}`);
-  const dib = readDib(gap === 0 ? block : closeGap(block, start, pixels));
+  const dib = readCfDib(gap === 0 ? block : closeGap(block, start, pixels));
   // With the parts before the pixels in order, only these can be wrong.
   if (isLeft(dib)) return inFile(dib.left, fileHeaderSize + gap);
   if (gap === 0 || !hasProfile(dib.right.header)) return dib;

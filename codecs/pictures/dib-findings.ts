@@ -1,23 +1,24 @@
 /** What the rules forbid in a bitmap although it can be read. */
 import type { RuleId } from '../../spec/rules/index.js';
-import type { Finding } from '../kernel/format-codec.js';
+import type { FormatFinding } from '../kernel/format.js';
 import { hex } from '../kernel/rows.js';
-import { bitfields, type Dib, dibStride, hasProfile, hasRows, pixelsOffset, rleBits } from './dib.js';
+import { bitfields, type Dib, hasProfile, hasRows, measureDibStride, pixelsOffset, rleBits } from './dib.js';
 import type { DibHeader } from './dib-header.js';
 import { findRleEnd } from './dib-rle.js';
 
 type Info = Exclude<DibHeader, { size: 12 }>;
 
-const finding = (rule: RuleId, offset: number, expected: string, found: number | string): Finding => ({
+const finding = (rule: RuleId, offset: number, expected: string, found: number | string): FormatFinding => ({
   rule,
   offset,
   expected,
   found: String(found),
 });
 
-export function dibFindings(dib: Dib): readonly Finding[] {
+/** What is against the rules in a bitmap. */
+export function dibFindings(dib: Dib): readonly FormatFinding[] {
   const { header } = dib;
-  const all: Finding[] = [];
+  const all: FormatFinding[] = [];
   if (header.planes !== 1) all.push(finding('DDE-DIB-003', header.size === 12 ? 8 : 12, '1 plane', header.planes));
   if (header.size !== 12) all.push(...infoFindings(header, dib));
   all.push(...pixelFindings(dib));
@@ -28,8 +29,8 @@ export function dibFindings(dib: Dib): readonly Finding[] {
   return all;
 }
 
-function infoFindings(header: Info, dib: Dib): readonly Finding[] {
-  const all: Finding[] = [];
+function infoFindings(header: Info, dib: Dib): readonly FormatFinding[] {
+  const all: FormatFinding[] = [];
   const { bitCount, compression, height, clrUsed, sizeImage } = header;
   if (height < 0 && !hasRows(header))
     all.push(finding('DDE-DIB-006', 8, 'a positive height, as the pixels are compressed', height));
@@ -48,9 +49,9 @@ function infoFindings(header: Info, dib: Dib): readonly Finding[] {
 }
 
 /** The masks by which BI_BITFIELDS is read, and where they stand. */
-function maskFindings(header: Info, dib: Dib): readonly Finding[] {
+function maskFindings(header: Info, dib: Dib): readonly FormatFinding[] {
   const masks = header.size === 40 ? dib.masks : ([header.redMask, header.greenMask, header.blueMask] as const);
-  const all: Finding[] = [];
+  const all: FormatFinding[] = [];
   let seen = 0;
   for (const [i, mask] of (masks ?? []).entries()) {
     if (!isContiguous(mask)) all.push(finding('DDE-DIB-013', 40 + i * 4, 'bits that stand together', hex(mask, 8)));
@@ -68,7 +69,7 @@ function isContiguous(mask: number): boolean {
   return ((mask + lowest) & mask) === 0;
 }
 
-function pixelFindings(dib: Dib): readonly Finding[] {
+function pixelFindings(dib: Dib): readonly FormatFinding[] {
   const { header, pixels } = dib;
   const start = pixelsOffset(dib);
   const bits = rleBits(header);
@@ -80,7 +81,7 @@ function pixelFindings(dib: Dib): readonly Finding[] {
   }
   if (!hasRows(header)) return [];
   const used = header.width * header.bitCount;
-  const stride = dibStride(header.width, header.bitCount);
+  const stride = measureDibStride(header.width, header.bitCount);
   const odd = used % 8;
   const first = Math.floor(used / 8);
   if (first === stride) return [];
@@ -94,7 +95,7 @@ function pixelFindings(dib: Dib): readonly Finding[] {
   return [];
 }
 
-function profileFindings(dib: Dib): readonly Finding[] {
+function profileFindings(dib: Dib): readonly FormatFinding[] {
   const { header, pixels, rest } = dib;
   if (!hasProfile(header)) return [];
   const from = pixelsOffset(dib) + pixels.length;

@@ -4,13 +4,16 @@
  * The kernels are written by hand, as a table of fields walked in a loop is several times slower; a test holds them to
  * the layouts of the specification.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { dibHeaders } from '../../spec/formats/pictures-dib.js';
 import { dword, isArrayOf, isDword, isLong, isRecord, isWord, long, setDword, setWord, word } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
+import { type Either, left, right } from '../kernel/either.js';
 import { type CodecError, endOfBlock } from '../kernel/errors.js';
 
-/** BITMAPCOREHEADER. */
+/**
+ * BITMAPCOREHEADER.
+ *
+ * @category Pictures
+ */
 export interface DibCoreHeader {
   readonly size: 12;
   readonly width: number;
@@ -33,7 +36,11 @@ interface DibInfoFields {
   readonly clrImportant: number;
 }
 
-/** BITMAPINFOHEADER. */
+/**
+ * BITMAPINFOHEADER.
+ *
+ * @category Pictures
+ */
 export interface DibInfoHeader extends DibInfoFields {
   readonly size: 40;
 }
@@ -51,12 +58,20 @@ interface DibV4Fields extends DibInfoFields {
   readonly gammaBlue: number;
 }
 
-/** BITMAPV4HEADER. */
+/**
+ * BITMAPV4HEADER.
+ *
+ * @category Pictures
+ */
 export interface DibV4Header extends DibV4Fields {
   readonly size: 108;
 }
 
-/** BITMAPV5HEADER. */
+/**
+ * BITMAPV5HEADER.
+ *
+ * @category Pictures
+ */
 export interface DibV5Header extends DibV4Fields {
   readonly size: 124;
   readonly intent: number;
@@ -65,7 +80,11 @@ export interface DibV5Header extends DibV4Fields {
   readonly reserved: number;
 }
 
-/** The header of a bitmap; its size tells which. The members have their names in C without the prefix. */
+/**
+ * The header of a bitmap; its size tells which. The members have their names in C without the prefix.
+ *
+ * @category Pictures
+ */
 export type DibHeader = DibCoreHeader | DibInfoHeader | DibV4Header | DibV5Header;
 
 type Size = DibHeader['size'];
@@ -77,12 +96,13 @@ function isSize(size: number): size is Size {
 /**
  * Reads the header of a bitmap.
  *
+ * @category Pictures
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readDibHeader } from 'dde-spec/codecs';
+ * import { orThrow, readDibHeader } from 'dde-spec/codecs';
  * const header = readDibHeader(Uint8Array.of(12, 0, 0, 0, 2, 0, 3, 0, 1, 0, 24, 0));
- * if (isRight(header)) header.right; // { size: 12, width: 2, height: 3, planes: 1, bitCount: 24 }
+ * orThrow(header); // { size: 12, width: 2, height: 3, planes: 1, bitCount: 24 }
  * ```
  */
 export function readDibHeader(bytes: Uint8Array): Either<CodecError, DibHeader> {

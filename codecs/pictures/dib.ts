@@ -4,23 +4,18 @@
  * Where each part begins follows from the header alone, so nothing is unpacked or copied: the parts are views of the
  * block.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
 import { dibCompressions, dibProfiles } from '../../spec/formats/pictures-dib.js';
 import { dword, isArrayOf, isBytes, isDword, isRecord, setDword } from '../kernel/bytes.js';
-import { isLeft, left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError, endOfBlock } from '../kernel/errors.js';
-import {
-  type DibHeader,
-  type DibV4Header,
-  type DibV5Header,
-  isDibHeader,
-  readDibHeader,
-  writeDibHeader,
-} from './dib-header.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
+import { type CodecError, endOfBlock } from '../kernel/errors.js';
+import { type DibHeader, type DibV4Header, type DibV5Header, isDibHeader, writeDibHeader } from './dib-header.js';
 import { findRleEnd } from './dib-rle.js';
 
-/** A bitmap. */
+/**
+ * A bitmap.
+ *
+ * @category Pictures
+ */
 export interface Dib<H extends DibHeader = DibHeader> {
   readonly header: H;
   /**
@@ -48,13 +43,15 @@ export function hasRows(header: DibHeader): boolean {
 /**
  * The bytes from one row of an uncompressed bitmap to the next: rows are filled up to a whole DWORD.
  *
+ * @category Pictures
+ *
  * @example
  * ```ts
- * import { dibStride } from 'dde-spec/codecs';
- * dibStride(10, 24); // 32
+ * import { measureDibStride } from 'dde-spec/codecs';
+ * measureDibStride(10, 24); // 32
  * ```
  */
-export function dibStride(width: number, bitCount: number): number {
+export function measureDibStride(width: number, bitCount: number): number {
   return Math.ceil((width * bitCount) / 32) * 4;
 }
 
@@ -104,7 +101,7 @@ export function placePixels(header: DibHeader, bytes: Uint8Array): Either<CodecE
 }
 
 function rowsSize({ width, height, bitCount }: DibHeader): number {
-  return dibStride(width, bitCount) * Math.abs(height);
+  return measureDibStride(width, bitCount) * Math.abs(height);
 }
 
 /** Why it cannot be told where the parts begin. */
@@ -113,14 +110,14 @@ function findUnreadable(header: DibHeader): CodecError | undefined {
   if (size === 12) {
     return isBitCount(bitCount) && bitCount !== 16 && bitCount !== 32
       ? undefined
-      : bad(10, 'bitCount', '1, 4, 8 or 24 bits for each pixel', bitCount);
+      : wrongMember(10, 'bitCount', '1, 4, 8 or 24 bits for each pixel', bitCount);
   }
   const { compression } = header;
-  if (width < 0) return bad(4, 'width', 'a width of 0 or more', width);
+  if (width < 0) return wrongMember(4, 'width', 'a width of 0 or more', width);
   if (compression >= dibCompressions.length)
-    return bad(16, 'compression', `one of ${dibCompressions.join(', ')}`, compression);
+    return wrongMember(16, 'compression', `one of ${dibCompressions.join(', ')}`, compression);
   if (isBitCount(bitCount) || (bitCount === 0 && compression >= jpeg)) return undefined;
-  return bad(14, 'bitCount', '1, 4, 8, 16, 24 or 32 bits for each pixel', bitCount);
+  return wrongMember(14, 'bitCount', '1, 4, 8, 16, 24 or 32 bits for each pixel', bitCount);
 }
 
 function isBitCount(bits: number): boolean {
@@ -155,7 +152,8 @@ function compressedSize(header: DibHeader, bytes: Uint8Array, pixels: number): n
   return end === undefined ? undefined : end - pixels;
 }
 
-const bad = (offset: number, member: string, expected: string, found: number): CodecError => ({
+/** The error for a member that no reader can go by. */
+export const wrongMember = (offset: number, member: string, expected: string, found: number): CodecError => ({
   offset,
   expected,
   found: String(found),
@@ -169,24 +167,8 @@ const cut = (bytes: Uint8Array, part: string, expected: string): CodecError => (
   path: ['DIB', part],
 });
 
-/**
- * Reads a bitmap.
- *
- * @example
- * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readDib } from 'dde-spec/codecs';
- * const block = Uint8Array.of(12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0, 0xff, 0, 0, 0);
- * const dib = readDib(block);
- * if (isRight(dib)) dib.right.pixels; // Uint8Array.of(0xff, 0, 0, 0)
- * ```
- */
-export function readDib(bytes: Uint8Array): Either<CodecError, Dib> {
-  const header = readDibHeader(bytes);
-  return isLeft(header) ? header : cutDib(header.right, bytes);
-}
-
-function cutDib<H extends DibHeader>(header: H, bytes: Uint8Array): Either<CodecError, Dib<H>> {
+/** The parts of a bitmap after its header. */
+export function cutDib<H extends DibHeader>(header: H, bytes: Uint8Array): Either<CodecError, Dib<H>> {
   const places = place(header, bytes);
   if (isLeft(places)) return places;
   const at = places.right;
@@ -199,17 +181,7 @@ function cutDib<H extends DibHeader>(header: H, bytes: Uint8Array): Either<Codec
   return right({ header, masks, palette, pixels, rest });
 }
 
-/**
- * Writes a bitmap.
- *
- * @example
- * ```ts
- * import { writeDib } from 'dde-spec/codecs';
- * const none = new Uint8Array(0);
- * const header = { size: 12, width: 1, height: 1, planes: 1, bitCount: 24 } as const;
- * writeDib({ header, palette: none, pixels: Uint8Array.of(255, 0, 0, 0), rest: none }).length; // 16
- * ```
- */
+/** The bytes of a bitmap. */
 export function writeDib({ header, masks, palette, pixels, rest }: Dib): Uint8Array {
   const start = header.size + (masks === undefined ? 0 : 12);
   const bytes = new Uint8Array(start + palette.length + pixels.length + rest.length);
@@ -222,7 +194,7 @@ export function writeDib({ header, masks, palette, pixels, rest }: Dib): Uint8Ar
 }
 
 /** Whether the parts are as long as the header says, so that reading finds them again. */
-function isDib(value: unknown): value is Dib {
+export function isDib(value: unknown): value is Dib {
   if (!isRecord(value)) return false;
   const { header, masks, palette, pixels, rest } = value;
   if (!isDibHeader(header) || !isBytes(palette) || !isBytes(pixels) || !isBytes(rest)) return false;
@@ -241,53 +213,6 @@ function isMasks(value: unknown): boolean {
   return Array.isArray(value) && value.length === 3 && isArrayOf(value, isDword);
 }
 
-/**
- * The data of CF_DIB: a bitmap with any of the four headers.
- *
- * @example
- * ```ts
- * import { CfDib } from 'dde-spec/codecs';
- * CfDib.is({}); // false
- * ```
- */
-export const CfDib: t.Type<Dib, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec('CF_DIB', isDib, readDib, writeDib);
-
-/**
- * Reads the data of CF_DIBV5: a bitmap whose header is BITMAPV5HEADER.
- *
- * @example
- * ```ts
- * import { isLeft } from 'fp-ts/lib/Either.js';
- * import { readDibV5 } from 'dde-spec/codecs';
- * const result = readDibV5(Uint8Array.of(40, 0, 0, 0));
- * if (isLeft(result)) result.left.expected; // 'a size of 124'
- * ```
- */
-export function readDibV5(bytes: Uint8Array): Either<CodecError, Dib<DibV5Header>> {
-  if (bytes.length >= 4 && dword(bytes, 0) !== 124) return left(bad(0, 'size', 'a size of 124', dword(bytes, 0)));
-  const header = readDibHeader(bytes);
-  return isLeft(header) ? header : cutDib(header.right as DibV5Header, bytes);
-}
-
-const isDibV5 = (value: unknown): value is Dib<DibV5Header> => isDib(value) && value.header.size === 124;
-
-/**
- * The data of CF_DIBV5.
- *
- * @example
- * ```ts
- * import { isLeft } from 'fp-ts/lib/Either.js';
- * import { CfDibV5 } from 'dde-spec/codecs';
- * isLeft(CfDibV5.decode(Uint8Array.of(40, 0, 0, 0))); // true
- * ```
- */
-export const CfDibV5: t.Type<Dib<DibV5Header>, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
-  'CF_DIBV5',
-  isDibV5,
-  readDibV5,
-  writeDib,
-);
-
 /** Where the pixels begin, in bytes from the start of the header. */
 export function pixelsOffset({ header, masks, palette }: Dib): number {
   return header.size + (masks === undefined ? 0 : 12) + palette.length;
@@ -297,15 +222,16 @@ export function pixelsOffset({ header, masks, palette }: Dib): number {
  * The colour profile of a bitmap with BITMAPV5HEADER: its bytes, or the name of its file; `undefined` if there is none
  * or if it does not stand after the pixels.
  *
+ * @category Pictures
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { dibProfile, readDib } from 'dde-spec/codecs';
- * const dib = readDib(Uint8Array.of(12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 24, 0));
- * if (isRight(dib)) dibProfile(dib.right); // undefined
+ * import { findDibProfile, orThrow, readCfDib } from 'dde-spec/codecs';
+ * const dib = orThrow(readCfDib(Uint8Array.of(12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 24, 0)));
+ * findDibProfile(dib); // undefined
  * ```
  */
-export function dibProfile(dib: Dib): Uint8Array | undefined {
+export function findDibProfile(dib: Dib): Uint8Array | undefined {
   const { header, pixels, rest } = dib;
   if (!hasProfile(header)) return undefined;
   const from = header.profileData - pixelsOffset(dib) - pixels.length;

@@ -2,23 +2,40 @@ import fc from 'fast-check';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { annotate, sharedData, sharedDataArray, shortString } from '../index.js';
+import {
+  annotateBlock,
+  type CodePage,
+  definePackedSharedData,
+  defineShortString,
+  type Format,
+  TSharedData,
+  TSharedDataAnsi,
+  TSharedDataWide,
+  typeOf,
+  windows932,
+  windows1251,
+  windows1252,
+} from '../index.js';
 
-const pages = ['windows-1252', 'windows-1251', 'windows-932'] as const;
+const pages = [windows1252, windows1251, windows932];
+const shortString = (maximum: number, codePage: CodePage = windows1252) =>
+  typeOf(defineShortString(maximum), { codePage });
+
+/** The record with an array, declared in each way, and its size. */
+const arrays: readonly (readonly [format: Format<TSharedDataAnsi>, size: number])[] = [
+  [TSharedDataAnsi, 1032],
+  [definePackedSharedData('AnsiChar'), 1029],
+  [TSharedDataWide, 2056],
+  [definePackedSharedData('WideChar'), 2054],
+];
 const biased = (size: number): fc.Arbitrary<Uint8Array> =>
   fc
     .array(fc.constantFrom(0, 0, 0x41, 0x82, 0xff), { minLength: size, maxLength: size + 3 })
     .map((bytes) => Uint8Array.from(bytes));
 
 const types = fc.oneof(
-  fc.constantFrom(...pages).map((page) => ({ type: sharedData(page), size: 260 })),
-  fc
-    .record({ char: fc.constantFrom('AnsiChar' as const, 'WideChar' as const), packed: fc.boolean() })
-    .map((options) => ({
-      type: sharedDataArray({ ...options, codePage: 'windows-1252' }),
-      size:
-        (options.char === 'AnsiChar' ? 1 : 2) * 1025 + 4 + (options.packed ? 0 : options.char === 'AnsiChar' ? 3 : 2),
-    })),
+  fc.constantFrom(...pages).map((codePage) => ({ type: typeOf(TSharedData, { codePage }), size: 260 })),
+  fc.constantFrom(...arrays).map(([format, size]) => ({ type: typeOf(format), size })),
 );
 
 test('records come back byte for byte', () => {
@@ -38,8 +55,8 @@ test('records come back byte for byte', () => {
 
 test('a record that ends early is refused at every length', () => {
   for (const [type, size] of [
-    [sharedData(), 260],
-    [sharedDataArray({ char: 'AnsiChar', packed: true }), 1029],
+    [TSharedData, 260],
+    [definePackedSharedData('AnsiChar'), 1029],
   ] as const) {
     for (let length = 0; length < size; length++)
       assert.ok(isLeft(type.decode(new Uint8Array(length))), String(length));
@@ -83,12 +100,12 @@ test('is takes texts that fit', () => {
     assert.not(type.is({ text: 'a', unused }));
   }
   // Two characters of two bytes each.
-  assert.not(shortString(3, 'windows-932').is({ text: 'ああ' }));
-  assert.ok(shortString(4, 'windows-932').is({ text: 'ああ' }));
+  assert.not(shortString(3, windows932).is({ text: 'ああ' }));
+  assert.ok(shortString(4, windows932).is({ text: 'ああ' }));
 });
 
 test('is takes numbers that an Integer holds', () => {
-  const type = sharedData();
+  const type = TSharedData;
   const value = { MyStr: 'a', rest: new Uint8Array(0) };
   for (const MyInt of [0, -1, 2147483647, -2147483648]) assert.ok(type.is({ ...value, MyInt }), String(MyInt));
   for (const MyInt of [2147483648, -2147483649, 0.5, -0, Number.NaN, 1n, '1']) assert.not(type.is({ ...value, MyInt }));
@@ -97,20 +114,16 @@ test('is takes numbers that an Integer holds', () => {
 
 test('the number stands where the compiler puts it', () => {
   const value = { MyStr: 'a', MyInt: 0x01020304, rest: new Uint8Array(0) };
-  const at = (options: Parameters<typeof sharedDataArray>[0]): number => {
-    const bytes = sharedDataArray(options).encode(value);
-    return bytes.indexOf(4);
-  };
-  assert.is(sharedData().encode(value).indexOf(4), 256);
-  assert.is(at({ char: 'AnsiChar' }), 1028);
-  assert.is(at({ char: 'AnsiChar', packed: true }), 1025);
-  assert.is(at({ char: 'WideChar' }), 2052);
-  assert.is(at({ char: 'WideChar', packed: true }), 2050);
+  assert.is(TSharedData.encode(value).indexOf(4), 256);
+  assert.equal(
+    arrays.map(([format]) => format.encode(value).indexOf(4)),
+    [1028, 1025, 2052, 2050],
+  );
 });
 
 test('an error names the format that was asked for', () => {
   for (const name of ['TSharedData', 'TSharedDataAnsi', 'TSharedDataWide']) {
-    const result = annotate(name, new Uint8Array(10));
+    const result = annotateBlock(name, new Uint8Array(10));
     assert.is(isLeft(result) ? result.left.path[0] : undefined, name);
   }
 });

@@ -1,9 +1,8 @@
 /** What the rules forbid in HTML Format although it can be read. */
 import type { RuleId } from '../../spec/rules/index.js';
-import type { Finding } from '../kernel/format-codec.js';
+import type { FormatFinding } from '../kernel/format.js';
 import { shownText } from '../kernel/rows.js';
-import { type HtmlFormat, readHtmlHeader } from './html-format.js';
-import type { HtmlKeyword } from './html-header.js';
+import { type HtmlKeyword, type HtmlOffsets, readHtmlHeader } from './html-header.js';
 import { findInvalidUtf8, isContinuation } from './utf8.js';
 
 /** A comment that marks an end of the fragment, as places in the block. */
@@ -50,10 +49,10 @@ function findMarks(bytes: Uint8Array, from: number): { readonly start?: Mark; re
 }
 
 /** What is against the rules in a block that can be read. */
-export function htmlFindings(value: HtmlFormat, bytes: Uint8Array): readonly Finding[] {
-  const findings: Finding[] = [];
-  const { lines } = readHtmlHeader(bytes);
-  const place = (name: HtmlKeyword): number => lines.get(name)?.valueStart ?? value.header.length;
+export function htmlFindings(value: HtmlOffsets, bytes: Uint8Array): readonly FormatFinding[] {
+  const findings: FormatFinding[] = [];
+  const { lines, end: headerEnd } = readHtmlHeader(bytes);
+  const place = (name: HtmlKeyword): number => lines.get(name)?.valueStart ?? headerEnd;
   const add = (rule: RuleId, offset: number, expected: string, found: string): void => {
     findings.push({ rule, offset, expected, found });
   };
@@ -65,9 +64,9 @@ export function htmlFindings(value: HtmlFormat, bytes: Uint8Array): readonly Fin
   if (value.version !== '0.9' && value.version !== '1.0') {
     add('DDE-HTML-005', place('Version'), 'version 0.9 or 1.0', shownText(value.version));
   }
-  contextFindings(value, bytes, wrong);
+  contextFindings(value, headerEnd, bytes, wrong);
   selectionFindings(value, wrong);
-  fragmentFindings(value, bytes, add, wrong);
+  fragmentFindings(value, headerEnd, bytes, add, wrong);
   const invalid = findInvalidUtf8(bytes);
   if (invalid >= 0) {
     const byte = (bytes[invalid] as number).toString(16).toUpperCase();
@@ -90,8 +89,8 @@ export function htmlFindings(value: HtmlFormat, bytes: Uint8Array): readonly Fin
 
 type Wrong = (rule: RuleId, name: HtmlKeyword, expected: string, found: number | undefined) => void;
 
-function contextFindings(value: HtmlFormat, bytes: Uint8Array, wrong: Wrong): void {
-  const { startHtml, endHtml, startFragment, endFragment, header } = value;
+function contextFindings(value: HtmlOffsets, headerEnd: number, bytes: Uint8Array, wrong: Wrong): void {
+  const { startHtml, endHtml, startFragment, endFragment } = value;
   if (startHtml === undefined) wrong('DDE-HTML-007', 'StartHTML', 'in the header', startHtml);
   if (endHtml === undefined) wrong('DDE-HTML-007', 'EndHTML', 'in the header', endHtml);
   if (startHtml === undefined || endHtml === undefined) return;
@@ -100,7 +99,7 @@ function contextFindings(value: HtmlFormat, bytes: Uint8Array, wrong: Wrong): vo
     if (endHtml !== -1) wrong('DDE-HTML-008', 'EndHTML', '-1, as StartHTML is', endHtml);
     return;
   }
-  if (startHtml < header.length) wrong('DDE-HTML-007', 'StartHTML', `at least ${header.length}`, startHtml);
+  if (startHtml < headerEnd) wrong('DDE-HTML-007', 'StartHTML', `at least ${headerEnd}`, startHtml);
   if (endHtml > bytes.length) wrong('DDE-HTML-007', 'EndHTML', `at most ${bytes.length}`, endHtml);
   if (startHtml > endHtml) wrong('DDE-HTML-007', 'StartHTML', `at most ${endHtml}, as EndHTML is`, startHtml);
   else if (startHtml > startFragment) {
@@ -109,7 +108,7 @@ function contextFindings(value: HtmlFormat, bytes: Uint8Array, wrong: Wrong): vo
   if (endHtml < endFragment) wrong('DDE-HTML-007', 'EndHTML', `at least ${endFragment}, as EndFragment is`, endHtml);
 }
 
-function selectionFindings(value: HtmlFormat, wrong: Wrong): void {
+function selectionFindings(value: HtmlOffsets, wrong: Wrong): void {
   const { startSelection, endSelection, startFragment, endFragment } = value;
   if (startSelection === undefined && endSelection === undefined) return;
   if (startSelection === undefined) wrong('DDE-HTML-009', 'StartSelection', 'beside EndSelection', startSelection);
@@ -128,16 +127,17 @@ function selectionFindings(value: HtmlFormat, wrong: Wrong): void {
 }
 
 function fragmentFindings(
-  value: HtmlFormat,
+  value: HtmlOffsets,
+  headerEnd: number,
   bytes: Uint8Array,
   add: (rule: RuleId, offset: number, expected: string, found: string) => void,
   wrong: Wrong,
 ): void {
-  const { startFragment, endFragment, header } = value;
-  if (startFragment < header.length) {
-    wrong('DDE-HTML-006', 'StartFragment', `at least ${header.length}, where the header ends`, startFragment);
+  const { startFragment, endFragment } = value;
+  if (startFragment < headerEnd) {
+    wrong('DDE-HTML-006', 'StartFragment', `at least ${headerEnd}, where the header ends`, startFragment);
   }
-  const { start, end } = findMarks(bytes, header.length);
+  const { start, end } = findMarks(bytes, headerEnd);
   if (start === undefined) add('DDE-HTML-011', startFragment, 'the comment StartFragment', 'none');
   else if (start.end !== startFragment) {
     wrong('DDE-HTML-011', 'StartFragment', `${start.end}, where its comment ends`, startFragment);

@@ -2,30 +2,19 @@ import * as fc from 'fast-check';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import {
-  defaultContext,
-  findFormatCodec,
-  HtmlFormat,
-  htmlFormat,
-  htmlText,
-  readHtmlFormat,
-  writeHtmlFormat,
-} from '../index.js';
+import { decodeHtmlText, HtmlFormat, makeHtmlFormat, readHtmlFormat, writeHtmlFormat } from '../index.js';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const found = findFormatCodec('HTML Format');
-assert.ok(isRight(found));
-const format = found.right;
 const findings = (bytes: Uint8Array) => {
   const read = readHtmlFormat(bytes);
   assert.ok(isRight(read));
-  return format.findings?.(read.right, bytes, defaultContext) ?? [];
+  return HtmlFormat.findings(read.right, bytes);
 };
 
 test('what is written is read again, whatever the fragment holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.option(fc.string(), { nil: undefined }), (fragment, sourceUrl) => {
-      const value = htmlFormat({ fragment, ...(sourceUrl === undefined ? {} : { sourceUrl }) });
+      const value = makeHtmlFormat({ fragment, ...(sourceUrl === undefined ? {} : { sourceUrl }) });
       const bytes = writeHtmlFormat(value);
       const read = readHtmlFormat(bytes);
       assert.ok(isRight(read));
@@ -38,7 +27,7 @@ test('what is written is read again, whatever the fragment holds', () => {
 });
 
 test('any bytes give a value that comes back as the same bytes, or an error', () => {
-  const valid = writeHtmlFormat(htmlFormat({ fragment: '<b>é</b>', sourceUrl: 'https://example.org/' }));
+  const valid = writeHtmlFormat(makeHtmlFormat({ fragment: '<b>é</b>', sourceUrl: 'https://example.org/' }));
   const mutated = fc
     .array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 6 })
     .map((changes) => changes.reduce((bytes, [at, byte]) => bytes.with(at, byte), valid));
@@ -48,8 +37,8 @@ test('any bytes give a value that comes back as the same bytes, or an error', ()
       if (isLeft(read)) return;
       assert.equal(writeHtmlFormat(read.right), bytes);
       assert.ok(HtmlFormat.is(read.right));
-      format.findings?.(read.right, bytes, defaultContext);
-      format.rows(read.right, bytes, defaultContext);
+      HtmlFormat.findings(read.right, bytes);
+      HtmlFormat.rows(read.right, bytes);
     }),
     { numRuns: 2000 },
   );
@@ -60,8 +49,8 @@ test('a wrong offset is reported with what it is and what it should be', () => {
     'Version:1.0\nStartHTML:83\nEndHTML:130\nStartFragment:98\nEndFragment:109\n<html><!--StartFragment-->ab<!--EndFragment--></html>',
   );
   const wrong = findings(bytes).map(({ offset, expected, found }) => [offset, expected, found]);
-  const at = (line: string): number => htmlText(bytes).indexOf(line) + line.indexOf(':') + 1;
-  const start = htmlText(bytes).indexOf('ab');
+  const at = (line: string): number => decodeHtmlText(bytes).indexOf(line) + line.indexOf(':') + 1;
+  const start = decodeHtmlText(bytes).indexOf('ab');
   assert.equal(
     wrong.filter(([, expected]) => String(expected).includes('Fragment ')),
     [
@@ -92,7 +81,7 @@ test('what an offset may be depends on which one it is', () => {
 });
 
 test('a value whose parts are not what its header says is none', () => {
-  const value = htmlFormat({ fragment: 'x' });
+  const value = makeHtmlFormat({ fragment: 'x' });
   assert.ok(!HtmlFormat.is({ ...value, fragment: encode('y') }));
   assert.ok(!HtmlFormat.is({ ...value, startHtml: 1 }));
   assert.ok(!HtmlFormat.is({ ...value, selection: encode('x') }));
@@ -101,7 +90,7 @@ test('a value whose parts are not what its header says is none', () => {
 });
 
 test('an address cannot start another line of the header', () => {
-  const value = htmlFormat({ fragment: 'x', sourceUrl: 'a\r\nStartFragment:0' });
+  const value = makeHtmlFormat({ fragment: 'x', sourceUrl: 'a\r\nStartFragment:0' });
   assert.is(value.sourceUrl, 'a%0D%0AStartFragment:0');
 });
 
@@ -110,15 +99,15 @@ test('a header of a megabyte is read once, and its parts are views', () => {
   const bytes = encode(`Version:1.0\n${lines}StartFragment:12\nEndFragment:15\n`);
   const read = readHtmlFormat(bytes);
   assert.ok(isRight(read));
-  assert.is(htmlText(read.right.fragment), 'X:1');
+  assert.is(decodeHtmlText(read.right.fragment), 'X:1');
   assert.is(read.right.fragment.buffer, bytes.buffer);
-  assert.ok(format.rows(read.right, bytes, defaultContext).length < 1100);
+  assert.ok(HtmlFormat.rows(read.right, bytes).length < 1100);
 });
 
 test('the header is recognised, and text is not', () => {
-  assert.ok(format.recognise?.(encode('Version:0.9\r\nStartHTML:1'), defaultContext) !== undefined);
+  assert.ok(HtmlFormat.recognise(encode('Version:0.9\r\nStartHTML:1')) !== undefined);
   for (const text of ['', 'Version:0.9', 'Version: 2\nof the text', '<html>']) {
-    assert.is(format.recognise?.(encode(text), defaultContext), undefined);
+    assert.is(HtmlFormat.recognise(encode(text)), undefined);
   }
 });
 

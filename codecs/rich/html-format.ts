@@ -2,16 +2,28 @@
  * HTML Format: a fragment of HTML, with its context and the selection, found by offsets in a header.
  *
  * The fragment is what the offsets say, as other readers take it; whether the comments in the text agree, the findings
- * tell. Nothing is decoded: the parts are views of the bytes, and {@link htmlText} makes text of one.
+ * tell. Nothing is decoded: the parts are views of the bytes, and {@link decodeHtmlText} makes text of one.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
 import { isBytes, isRecord } from '../kernel/bytes.js';
-import { isRight, left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError, describe } from '../kernel/errors.js';
-import { type HtmlHeaderLine, type HtmlKeyword, readHtmlHeaderLine, readHtmlOffset } from './html-header.js';
+import { type Either, isRight, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import { type Clue, defineFormat, type Format } from '../kernel/format.js';
+import { type AnnotatedRow, count, limitRows, part, row } from '../kernel/rows.js';
+import { htmlFindings } from './html-findings.js';
+import {
+  type HtmlHeaderLine,
+  type HtmlKeyword,
+  readHtmlHeader,
+  readHtmlHeaderLine,
+  readHtmlOffset,
+} from './html-header.js';
+import { decodeUtf8, shownLength, shownUtf8 } from './utf8.js';
 
-/** A block of HTML Format. Members after `body` follow from it and from `header`. */
+/**
+ * A block of HTML Format. Members after `body` follow from it and from `header`.
+ *
+ * @category HTML and RTF
+ */
 export interface HtmlFormat {
   /** All lines of the header, as they stand. A view, not a copy. */
   readonly header: Uint8Array;
@@ -35,60 +47,35 @@ export interface HtmlFormat {
   readonly selection?: Uint8Array;
 }
 
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
-
 /**
  * A part of HTML Format as text; bytes that are no UTF-8 become U+FFFD there, and stay as they are in the part.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { htmlFormat, htmlText } from 'dde-spec/codecs';
- * htmlText(htmlFormat({ fragment: '<b>Grüße</b>' }).fragment); // '<b>Grüße</b>'
+ * import { decodeHtmlText, makeHtmlFormat } from 'dde-spec/codecs';
+ * decodeHtmlText(makeHtmlFormat({ fragment: '<b>Grüße</b>' }).fragment); // '<b>Grüße</b>'
  * ```
  */
-export function htmlText(part: Uint8Array): string {
-  return utf8.decode(part);
+export function decodeHtmlText(part: Uint8Array): string {
+  return decodeUtf8(part);
 }
 
 type OffsetName = Exclude<HtmlKeyword, 'Version' | 'SourceURL'>;
-
-/** The lines of a header; of a keyword that comes twice the first counts. */
-export function readHtmlHeader(bytes: Uint8Array): {
-  readonly lines: ReadonlyMap<HtmlKeyword, HtmlHeaderLine>;
-  /** Where the header ends. */
-  readonly end: number;
-} {
-  const lines = new Map<HtmlKeyword, HtmlHeaderLine>();
-  let at = 0;
-  // Text may look like a line of the header, so that an offset which ends the header counts for more.
-  let startHtml: number | undefined;
-  let startFragment: number | undefined;
-  for (;;) {
-    if (at > 0 && (at === startHtml || at === startFragment)) break;
-    const line = readHtmlHeaderLine(bytes, at);
-    if (line === undefined) break;
-    const { keyword, valueStart, valueEnd, next } = line;
-    if (keyword !== undefined && !lines.has(keyword)) {
-      lines.set(keyword, line);
-      if (keyword === 'StartHTML') startHtml = readHtmlOffset(bytes, valueStart, valueEnd);
-      if (keyword === 'StartFragment') startFragment = readHtmlOffset(bytes, valueStart, valueEnd);
-    }
-    at = next;
-  }
-  return { lines, end: at };
-}
 
 /**
  * Reads HTML Format. Refused are blocks without Version, StartFragment or EndFragment, offsets that are no numbers, and
  * fragments that are no part of the block.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { htmlText, readHtmlFormat } from 'dde-spec/codecs';
+ * import { decodeHtmlText, orThrow, readHtmlFormat } from 'dde-spec/codecs';
  * const block = 'Version:1.0\nStartHTML:-1\nEndHTML:-1\nStartFragment:68\nEndFragment:76\n<i>4</i>';
  * const read = readHtmlFormat(new TextEncoder().encode(block));
- * if (isRight(read)) htmlText(read.right.fragment); // '<i>4</i>'
+ * decodeHtmlText(orThrow(read).fragment); // '<i>4</i>'
  * ```
  */
 export function readHtmlFormat(bytes: Uint8Array): Either<CodecError, HtmlFormat> {
@@ -103,7 +90,7 @@ export function readHtmlFormat(bytes: Uint8Array): Either<CodecError, HtmlFormat
     const value = readHtmlOffset(bytes, valueStart, valueEnd);
     // What may be -1 is no error there; what goes too far is none for parts that can be done without.
     if (value !== undefined && (value >= 0 || (value === -1 && name.endsWith('HTML')))) return value;
-    const found = describe(utf8.decode(bytes.subarray(valueStart, Math.min(valueEnd, valueStart + 40))));
+    const found = describe(decodeUtf8(bytes.subarray(valueStart, Math.min(valueEnd, valueStart + 40))));
     failure ??= {
       offset: valueStart,
       expected: name.endsWith('HTML') ? 'an offset in decimal digits, or -1' : 'an offset in decimal digits',
@@ -140,14 +127,14 @@ export function readHtmlFormat(bytes: Uint8Array): Either<CodecError, HtmlFormat
   return right({
     header: bytes.subarray(0, end),
     body: bytes.subarray(end),
-    version: utf8.decode(bytes.subarray(version.valueStart, version.valueEnd)),
+    version: decodeUtf8(bytes.subarray(version.valueStart, version.valueEnd)),
     ...(startHtml === undefined ? {} : { startHtml }),
     ...(endHtml === undefined ? {} : { endHtml }),
     startFragment,
     endFragment,
     ...(startSelection === undefined ? {} : { startSelection }),
     ...(endSelection === undefined ? {} : { endSelection }),
-    ...(source === undefined ? {} : { sourceUrl: utf8.decode(bytes.subarray(source.valueStart, source.valueEnd)) }),
+    ...(source === undefined ? {} : { sourceUrl: decodeUtf8(bytes.subarray(source.valueStart, source.valueEnd)) }),
     ...(html === undefined ? {} : { html }),
     fragment: bytes.subarray(startFragment, endFragment),
     ...(selection === undefined ? {} : { selection }),
@@ -171,10 +158,12 @@ function missing(name: HtmlKeyword, bytes: Uint8Array, end: number): CodecError 
 /**
  * Writes HTML Format.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { htmlFormat, writeHtmlFormat } from 'dde-spec/codecs';
- * writeHtmlFormat(htmlFormat({ fragment: 'x' })).length; // 178
+ * import { makeHtmlFormat, writeHtmlFormat } from 'dde-spec/codecs';
+ * writeHtmlFormat(makeHtmlFormat({ fragment: 'x' })).length; // 178
  * ```
  */
 export function writeHtmlFormat({ header, body }: HtmlFormat): Uint8Array {
@@ -198,20 +187,71 @@ function same(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
+const meanings: Readonly<Record<HtmlKeyword, string>> = {
+  Version: 'of the format',
+  StartHTML: 'where the context starts, in bytes; -1: there is none',
+  EndHTML: 'where the context ends; -1: there is none',
+  StartFragment: 'where what was copied starts',
+  EndFragment: 'where what was copied ends',
+  StartSelection: 'where what the user had selected starts',
+  EndSelection: 'where what the user had selected ends',
+  SourceURL: 'the page that the text is from',
+};
+
+function* headerRows(value: HtmlFormat, bytes: Uint8Array): Generator<AnnotatedRow> {
+  for (let at = 0; at < value.header.length; ) {
+    const line = readHtmlHeaderLine(bytes, at);
+    if (line === undefined) return;
+    const keyword = decodeUtf8(bytes.subarray(line.start, Math.min(line.colon, line.start + shownLength)));
+    const known = line.keyword === undefined ? 'a keyword without a meaning here' : meanings[line.keyword];
+    yield row(bytes, at, line.next, keyword, shownUtf8(bytes.subarray(line.valueStart, line.valueEnd)), known);
+    at = line.next;
+  }
+}
+
+/** A part of the text, which lies inside of the row before. */
+function partRow(offset: number | undefined, view: Uint8Array, field: string, meaning: string): AnnotatedRow {
+  return part(offset ?? 0, field, shownUtf8(view), `${meaning}: ${count(view.length, 'byte')}`);
+}
+
+function htmlRows(value: HtmlFormat, bytes: Uint8Array): readonly AnnotatedRow[] {
+  const { html: context, fragment, selection, header, body } = value;
+  const rows = [...limitRows(headerRows(value, bytes), count(header.length, 'byte'))];
+  rows.push(row(bytes, header.length, bytes.length, 'body', shownUtf8(body), 'everything after the header'));
+  if (context !== undefined) rows.push(partRow(value.startHtml, context, 'html', 'the context'));
+  rows.push(partRow(value.startFragment, fragment, 'fragment', 'what was copied'));
+  if (selection !== undefined)
+    rows.push(partRow(value.startSelection, selection, 'selection', 'what the user had selected'));
+  return rows;
+}
+
+function recogniseHtml(bytes: Uint8Array): Clue | undefined {
+  const line = readHtmlHeaderLine(bytes, 0);
+  if (line?.keyword !== 'Version') return undefined;
+  const second = readHtmlHeaderLine(bytes, line.next);
+  if (second?.keyword === undefined) return undefined;
+  return { score: 0.95, why: 'the lines of the header of HTML Format' };
+}
+
 /**
  * HTML Format. `is` refuses a value whose parts are not what its header says.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { HtmlFormat, htmlFormat } from 'dde-spec/codecs';
- * const value = htmlFormat({ fragment: 'x' });
+ * import { HtmlFormat, makeHtmlFormat } from 'dde-spec/codecs';
+ * const value = makeHtmlFormat({ fragment: 'x' });
  * HtmlFormat.is(value); // true
  * HtmlFormat.is({ ...value, endFragment: 7 }); // false
  * ```
  */
-export const HtmlFormat: t.Type<HtmlFormat, Uint8Array, unknown> = /* @__PURE__ */ bytesCodec(
-  'HTML Format',
-  isHtmlFormat,
-  readHtmlFormat,
-  writeHtmlFormat,
-);
+export const HtmlFormat: Format<HtmlFormat, 'HTML Format'> = /* @__PURE__ */ defineFormat({
+  name: 'HTML Format',
+  read: readHtmlFormat,
+  is: isHtmlFormat,
+  write: writeHtmlFormat,
+  rows: htmlRows,
+  findings: htmlFindings,
+  recognise: recogniseHtml,
+});

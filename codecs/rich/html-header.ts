@@ -2,7 +2,7 @@
 import { isLetter } from './ascii.js';
 
 /** The keywords that mean something here. */
-export const htmlKeywords = [
+const htmlKeywords = [
   'Version',
   'StartHTML',
   'EndHTML',
@@ -15,6 +15,17 @@ export const htmlKeywords = [
 
 /** A keyword that means something here. */
 export type HtmlKeyword = (typeof htmlKeywords)[number];
+
+/** What the lines of a header say. */
+export interface HtmlOffsets {
+  readonly version: string;
+  readonly startHtml?: number;
+  readonly endHtml?: number;
+  readonly startFragment: number;
+  readonly endFragment: number;
+  readonly startSelection?: number;
+  readonly endSelection?: number;
+}
 
 /** One line, as places in the block. */
 export interface HtmlHeaderLine {
@@ -34,7 +45,7 @@ const cr = 0x0d;
 const colonByte = 0x3a;
 
 /** The keywords in small letters, and how they are spelt. */
-const folded = htmlKeywords.map((keyword) => ({
+const folded = /* @__PURE__ */ htmlKeywords.map((keyword) => ({
   keyword,
   bytes: Uint8Array.from(keyword.toLowerCase(), (char) => char.charCodeAt(0)),
 }));
@@ -88,4 +99,30 @@ export function readHtmlOffset(bytes: Uint8Array, start: number, end: number): n
     if (value > Number.MAX_SAFE_INTEGER) return undefined;
   }
   return negative ? (value === 0 ? 0 : -value) : value;
+}
+
+/** The lines of a header; of a keyword that comes twice the first counts. */
+export function readHtmlHeader(bytes: Uint8Array): {
+  readonly lines: ReadonlyMap<HtmlKeyword, HtmlHeaderLine>;
+  /** Where the header ends. */
+  readonly end: number;
+} {
+  const lines = new Map<HtmlKeyword, HtmlHeaderLine>();
+  let at = 0;
+  // Text may look like a line of the header, so that an offset which ends the header counts for more.
+  let startHtml: number | undefined;
+  let startFragment: number | undefined;
+  for (;;) {
+    if (at > 0 && (at === startHtml || at === startFragment)) break;
+    const line = readHtmlHeaderLine(bytes, at);
+    if (line === undefined) break;
+    const { keyword, valueStart, valueEnd, next } = line;
+    if (keyword !== undefined && !lines.has(keyword)) {
+      lines.set(keyword, line);
+      if (keyword === 'StartHTML') startHtml = readHtmlOffset(bytes, valueStart, valueEnd);
+      if (keyword === 'StartFragment') startFragment = readHtmlOffset(bytes, valueStart, valueEnd);
+    }
+    at = next;
+  }
+  return { lines, end: at };
 }

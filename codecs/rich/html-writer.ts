@@ -1,7 +1,11 @@
 /** HTML Format as a program should write it. */
 import type { HtmlFormat } from './html-format.js';
 
-/** What HTML Format is made from. */
+/**
+ * What HTML Format is made from.
+ *
+ * @category HTML and RTF
+ */
 export interface HtmlParts {
   /** Balanced HTML; what it holds is not looked at. */
   readonly fragment: string;
@@ -20,15 +24,17 @@ const digits = 10;
 /**
  * A block of HTML Format: offsets of ten digits, lines that end with CR LF, comments without blanks.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { htmlFormat } from 'dde-spec/codecs';
- * const value = htmlFormat({ fragment: '<b>4</b>', sourceUrl: 'https://example.org/' });
+ * import { makeHtmlFormat } from 'dde-spec/codecs';
+ * const value = makeHtmlFormat({ fragment: '<b>4</b>', sourceUrl: 'https://example.org/' });
  * value.fragment.length; // 8
  * value.startHtml === value.header.length; // true
  * ```
  */
-export function htmlFormat(parts: HtmlParts): HtmlFormat {
+export function makeHtmlFormat(parts: HtmlParts): HtmlFormat {
   const { fragment, before = '<html>\r\n<body>\r\n', after = '\r\n</body>\r\n</html>', version = '1.0' } = parts;
   const start = encoder.encode(`${before}<!--StartFragment-->`);
   const middle = encoder.encode(fragment);

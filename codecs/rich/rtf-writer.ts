@@ -1,6 +1,6 @@
 /** Rich Text Format as a program should write plain text in it. */
 import { noBytes } from '../kernel/bytes.js';
-import type { RichText } from './rich-text.js';
+import type { RichTextFormat } from './rich-text-format.js';
 
 const hexDigits = (unit: number): string => unit.toString(16).padStart(2, '0');
 
@@ -16,13 +16,15 @@ function escapeUnit(unit: number): string {
 /**
  * A document of plain text: version 1, ANSI, ASCII only, a NUL at the end. Lines may end in CR LF or LF.
  *
+ * @category HTML and RTF
+ *
  * @example
  * ```ts
- * import { richText } from 'dde-spec/codecs';
- * new TextDecoder().decode(richText('{caf\u00e9}').document); // '{\\rtf1\\ansi \\{caf\\u233?\\}}'
+ * import { makeRichTextFormat } from 'dde-spec/codecs';
+ * new TextDecoder().decode(makeRichTextFormat('{caf\u00e9}').document); // '{\\rtf1\\ansi \\{caf\\u233?\\}}'
  * ```
  */
-export function richText(text: string): RichText {
+export function makeRichTextFormat(text: string): RichTextFormat {
   const lines = text.replaceAll('\r\n', '\n');
   const escaped = Array.from({ length: lines.length }, (_, i) => escapeUnit(lines.charCodeAt(i))).join('');
   const document = Uint8Array.from(`{\\rtf1\\ansi ${escaped}}`, (char) => char.charCodeAt(0));

@@ -1,11 +1,27 @@
-/** Where UTF-8 goes wrong. */
+/** Text in UTF-8, where it goes wrong, and how a row shows it. */
+import { shownText } from '../kernel/rows.js';
+
+const lenient = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of some bytes; what is no UTF-8 becomes U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return lenient.decode(bytes);
+}
+
+/** As much of the bytes as a row shows of a text. */
+export const shownLength = 61;
+
+/** The beginning of some bytes as a literal. */
+export function shownUtf8(bytes: Uint8Array): string {
+  return shownText(decodeUtf8(bytes.subarray(0, shownLength)));
+}
 
 /** Whether a byte only continues a character. */
 export function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const whole = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The first byte that starts no character, as the Unicode Standard has them in table 3-7; -1: all do. */
 export function findInvalidUtf8(bytes: Uint8Array): number {

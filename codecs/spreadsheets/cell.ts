@@ -1,6 +1,10 @@
 /** A cell, as far as SYLK and DIF tell. */
 
-/** What a cell holds. */
+/**
+ * What a cell holds.
+ *
+ * @category Spreadsheets
+ */
 export type CellValue =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
@@ -10,7 +14,11 @@ export type CellValue =
   /** A value that is none of these, as it was written. */
   | { readonly kind: 'other'; readonly value: string };
 
-/** A cell in its place. Places come from the data and can be far apart: never make a table of that size of them. */
+/**
+ * A cell in its place. Places come from the data and can be far apart: never make a table of that size of them.
+ *
+ * @category Spreadsheets
+ */
 export interface Cell {
   /** From 1. */
   readonly row: number;

@@ -1,21 +1,24 @@
 /** The cells that the data of DIF define. */
 import type { Cell, CellValue } from './cell.js';
-import { type Dif, type DifEntry, difTypeOf, difTypes, isDifEnd } from './dif.js';
+import type { CfDif } from './cf-dif.js';
+import { type DifEntry, difTypeOf, difTypes, isDifEnd } from './dif-lines.js';
 import { decimalOf } from './lines.js';
 
 /**
  * The cells in the order of the data. A row is what BOT begins, a column what its entries are counted by: neither
  * VECTORS nor TUPLES is asked, as programs disagree which of them counts rows. What stands before the first BOT is none.
  *
+ * @category Spreadsheets
+ *
  * @example
  * ```ts
- * import { difCells, difEntry, difItem } from 'dde-spec/codecs';
- * const data = [difEntry('BOT'), difEntry({ text: 'a' }), difEntry(true), difEntry('EOD')];
- * const dif = { header: [difItem('TABLE', 0, 1), difItem('DATA')], data, after: '', terminated: true };
- * difCells({ ...dif, rest: new Uint8Array(0) })[1]?.content; // { kind: 'boolean', value: true }
+ * import { listDifCells, makeDifEntry, makeDifItem } from 'dde-spec/codecs';
+ * const data = [makeDifEntry('BOT'), makeDifEntry({ text: 'a' }), makeDifEntry(true), makeDifEntry('EOD')];
+ * const dif = { header: [makeDifItem('TABLE', 0, 1), makeDifItem('DATA')], data, after: '', terminated: true };
+ * listDifCells({ ...dif, rest: new Uint8Array(0) })[1]?.content; // { kind: 'boolean', value: true }
  * ```
  */
-export function difCells(dif: Dif): readonly Cell[] {
+export function listDifCells(dif: CfDif): readonly Cell[] {
   const cells: Cell[] = [];
   let row = 0;
   let column = 0;

@@ -1,41 +1,26 @@
 /** What the rules of DIF forbid and a reader can yet take. */
 import type { RuleId } from '../../spec/rules/index.js';
+import type { CodePage } from '../kernel/code-page.js';
 import { describe } from '../kernel/errors.js';
-import { firstFindings } from '../kernel/findings.js';
-import type { Finding } from '../kernel/format-codec.js';
-import { ansiLength, type CodePage, defaultCodePage } from '../text/code-page.js';
+import type { FormatFinding } from '../kernel/format.js';
 import {
-  type Dif,
   type DifEntry,
   type DifItem,
+  type DifLines,
   difTypeOf,
   difTypes,
   isDifEnd,
   linesOfEntry,
   linesOfItem,
-} from './dif.js';
+} from './dif-lines.js';
 import { decimalOf } from './lines.js';
 
-/**
- * What in readable DIF is against the rules: the first thousand findings.
- *
- * @example
- * ```ts
- * import { difEntry, difItem, findDifFaults } from 'dde-spec/codecs';
- * const header = [difItem('TABLE', 0, 1), difItem('VECTORS', 0, 1), difItem('TUPLES', 0, 1), difItem('DATA')];
- * const dif = { header, data: [difEntry('BOT'), difEntry(1)], after: '', terminated: true, rest: new Uint8Array(0) };
- * findDifFaults(dif).map(({ rule }) => rule); // ['DDE-DIF-010']
- * ```
- */
-export function findDifFaults(dif: Dif, page: CodePage = defaultCodePage): readonly Finding[] {
-  return firstFindings(faultsOf(dif, page));
-}
-
-function* faultsOf(dif: Dif, page: CodePage): Iterable<Finding> {
+/** What in the lines is against the rules. */
+export function* difFaults(dif: DifLines, page: CodePage): Iterable<FormatFinding> {
   let offset = 0;
   for (const item of dif.header) {
     yield* itemFaults(item, offset);
-    offset += ansiLength(linesOfItem(item), page);
+    offset += page.measure(linesOfItem(item));
   }
   yield* missingItems(dif.header, offset);
   let tuples = 0;
@@ -46,7 +31,7 @@ function* faultsOf(dif: Dif, page: CodePage): Iterable<Finding> {
       yield { rule: 'DDE-DIF-009', offset, expected: 'BOT first', found: describe(entry.text) };
     }
     yield* entryFaults(entry, offset);
-    offset += ansiLength(linesOfEntry(entry), page);
+    offset += page.measure(linesOfEntry(entry));
   }
   const last = dif.data.at(-1);
   if (last === undefined || !isDifEnd(last)) {
@@ -56,7 +41,7 @@ function* faultsOf(dif: Dif, page: CodePage): Iterable<Finding> {
   }
 }
 
-function* itemFaults({ topic, vector, number, text }: DifItem, offset: number): Iterable<Finding> {
+function* itemFaults({ topic, vector, number, text }: DifItem, offset: number): Iterable<FormatFinding> {
   const found = describe(`${vector},${number}`);
   if (topic === 'TABLE' && !(isNumber(vector, 0) && isNumber(number, 1))) {
     yield { rule: 'DDE-DIF-002', offset, expected: '0,1', found };
@@ -72,7 +57,7 @@ function* itemFaults({ topic, vector, number, text }: DifItem, offset: number): 
   }
 }
 
-function* missingItems(header: readonly DifItem[], offset: number): Iterable<Finding> {
+function* missingItems(header: readonly DifItem[], offset: number): Iterable<FormatFinding> {
   for (const topic of ['VECTORS', 'TUPLES']) {
     if (!header.some((item) => item.topic === topic)) {
       yield { rule: 'DDE-DIF-004', offset, expected: `${topic} in the header`, found: 'none' };
@@ -87,9 +72,9 @@ const expectedNumbers: ReadonlyMap<string, number> = new Map([
   ['FALSE', 0],
 ]);
 
-function* entryFaults(entry: DifEntry, offset: number): Iterable<Finding> {
+function* entryFaults(entry: DifEntry, offset: number): Iterable<FormatFinding> {
   const { type, number, text } = entry;
-  const fault = (rule: RuleId, expected: string, found: string): Finding => ({
+  const fault = (rule: RuleId, expected: string, found: string): FormatFinding => ({
     rule,
     offset,
     expected,

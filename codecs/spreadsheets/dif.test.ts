@@ -3,23 +3,28 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
-  cfDif,
-  type Dif,
+  CfDif,
   type DifEntry,
-  defaultContext,
-  difCells,
-  difEntry,
-  difItem,
-  encodeAnsi,
-  findDifFaults,
-  findFormatCodec,
+  listDifCells,
+  makeDifEntry,
+  makeDifItem,
   maxRows,
-  readDif,
+  orThrow,
+  readCfDif,
+  typeOf,
+  windows932,
+  windows1252,
 } from '../index.js';
 
-const codec = cfDif();
+const codec = typeOf(CfDif);
+const findFaults = (dif: CfDif) => CfDif.findings(dif, CfDif.encode(dif));
 const head = 'TABLE\r\n0,1\r\n""\r\nVECTORS\r\n0,1\r\n""\r\nTUPLES\r\n0,1\r\n""\r\nDATA\r\n0,0\r\n""\r\n';
-const header = [difItem('TABLE', 0, 1), difItem('VECTORS', 0, 1), difItem('TUPLES', 0, 1), difItem('DATA')];
+const header = [
+  makeDifItem('TABLE', 0, 1),
+  makeDifItem('VECTORS', 0, 1),
+  makeDifItem('TUPLES', 0, 1),
+  makeDifItem('DATA'),
+];
 
 /** Records with the prototype that decoded values have. */
 function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -27,16 +32,14 @@ function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbit
 }
 
 function bytesOf(text: string): Uint8Array {
-  return encodeAnsi(text, 'windows-1252');
+  return windows1252.encode(text);
 }
 
-function decode(text: string): Dif {
-  const result = readDif(bytesOf(text));
-  if (isLeft(result)) throw new Error(`${result.left.expected}: ${JSON.stringify(text.slice(0, 200))}`);
-  return result.right;
+function decode(text: string): CfDif {
+  return orThrow(readCfDif(bytesOf(text)));
 }
 
-function difOf(...data: readonly DifEntry[]): Dif {
+function difOf(...data: readonly DifEntry[]): CfDif {
   return { header, data, after: '', terminated: true, rest: new Uint8Array(0) };
 }
 
@@ -51,27 +54,27 @@ test('any bytes give a value or an error, and what gives a value comes back', ()
   const inputs = fc.oneof(fc.uint8Array({ maxLength: 64 }), texts.map(bytesOf), cut.map(bytesOf));
   fc.assert(
     fc.property(inputs, (bytes) => {
-      const result = readDif(bytes);
+      const result = readCfDif(bytes);
       if (isLeft(result)) {
         assert.ok((result.left.offset ?? -1) >= 0 && (result.left.offset ?? 0) <= bytes.length);
         return;
       }
       assert.ok(codec.is(result.right));
       assert.equal(codec.encode(result.right), bytes);
-      difCells(result.right);
-      for (const { offset } of findDifFaults(result.right)) assert.ok(offset <= bytes.length);
+      listDifCells(result.right);
+      for (const { offset } of findFaults(result.right)) assert.ok(offset <= bytes.length);
     }),
     { numRuns: 3000 },
   );
 });
 
 test('in a double-byte code page too', () => {
-  const japanese = cfDif('windows-932');
+  const japanese = typeOf(CfDif, { codePage: windows932 });
   const tails = fc.array(fc.constantFrom(0x81, 0x41, 0x22, 0x2c, 0x30, 0x31, 0x0d, 0x0a, 0xfd), { maxLength: 24 });
   fc.assert(
     fc.property(tails, (tail) => {
       const bytes = Uint8Array.of(...bytesOf(head), ...tail);
-      const result = readDif(bytes, 'windows-932');
+      const result = readCfDif(bytes, { codePage: windows932 });
       if (isLeft(result)) return;
       assert.ok(japanese.is(result.right));
       assert.equal(japanese.encode(result.right), bytes);
@@ -102,15 +105,15 @@ test('is accepts exactly what comes back', () => {
   const type = fc.oneof(fc.constantFrom('0', '1', '-1'), word);
   const entry = plainRecord({ type, number: word, text: word, ends: fc.tuple(ends, ends) });
   const values = plainRecord({
-    header: fc.array(item, { maxLength: 1 }).map((all) => [difItem('TABLE', 0, 1), ...all, difItem('DATA')]),
-    data: fc.oneof(fc.array(entry, { maxLength: 3 }), fc.constant([difEntry('BOT'), difEntry('EOD')])),
+    header: fc.array(item, { maxLength: 1 }).map((all) => [makeDifItem('TABLE', 0, 1), ...all, makeDifItem('DATA')]),
+    data: fc.oneof(fc.array(entry, { maxLength: 3 }), fc.constant([makeDifEntry('BOT'), makeDifEntry('EOD')])),
     after: word,
     terminated: fc.boolean(),
     rest: fc.uint8Array({ maxLength: 1 }),
   });
   fc.assert(
     fc.property(values, (value) => {
-      const back = codec.decode(codec.encode(value as Dif));
+      const back = codec.decode(codec.encode(value as CfDif));
       let same = isRight(back);
       if (isRight(back)) {
         try {
@@ -131,7 +134,7 @@ test('is accepts exactly what comes back', () => {
 
 test('what is refused, and where', () => {
   const offsetOf = (text: string) => {
-    const result = readDif(bytesOf(text));
+    const result = readCfDif(bytesOf(text));
     return isLeft(result) ? result.left.offset : undefined;
   };
   assert.is(offsetOf(''), 0);
@@ -142,19 +145,31 @@ test('what is refused, and where', () => {
   assert.is(offsetOf(`${head}-1,0`), head.length + 4);
   assert.is(offsetOf(head), undefined);
   // In bytes, although the title has one character of two.
-  const wide = readDif(encodeAnsi('TABLE\r\n0,1\r\n"\u3042"\r\nX\r\n', 'windows-932'), 'windows-932');
+  const wide = readCfDif(windows932.encode('TABLE\r\n0,1\r\n"\u3042"\r\nX\r\n'), { codePage: windows932 });
   assert.is(isLeft(wide) ? wide.left.offset : undefined, 21);
 });
 
 test('cells: rows by BOT, columns by entries', () => {
   const data = [
-    difEntry(9),
-    ...[difEntry('BOT'), difEntry(-1.5), difEntry({ text: 'say "hi"' }), difEntry(true), difEntry(false)],
-    ...[difEntry('BOT'), difEntry('NA'), difEntry('ERROR'), difEntry(Number.NaN), difEntry({ text: '' })],
-    difEntry('EOD'),
+    makeDifEntry(9),
+    ...[
+      makeDifEntry('BOT'),
+      makeDifEntry(-1.5),
+      makeDifEntry({ text: 'say "hi"' }),
+      makeDifEntry(true),
+      makeDifEntry(false),
+    ],
+    ...[
+      makeDifEntry('BOT'),
+      makeDifEntry('NA'),
+      makeDifEntry('ERROR'),
+      makeDifEntry(Number.NaN),
+      makeDifEntry({ text: '' }),
+    ],
+    makeDifEntry('EOD'),
   ];
   assert.equal(
-    difCells(difOf(...data)).map(({ row, column, content }) => [row, column, content?.kind, content?.value]),
+    listDifCells(difOf(...data)).map(({ row, column, content }) => [row, column, content?.kind, content?.value]),
     [
       [1, 1, 'number', -1.5],
       [1, 2, 'text', 'say "hi"'],
@@ -170,7 +185,7 @@ test('cells: rows by BOT, columns by entries', () => {
     `${head}-1,0\r\nBOT\r\n0,TRUE\r\nV\r\n0,1\r\nX\r\n1,0\r\nplain\r\n2,0\r\nV\r\n 0 , 7\r\n V \r\n-1,0\r\nEOT\r\n`,
   );
   assert.equal(
-    difCells(odd).map(({ content }) => content?.value),
+    listDifCells(odd).map(({ content }) => content?.value),
     ['TRUE', '1', 'plain', undefined, 7],
   );
 });
@@ -192,29 +207,37 @@ test('a megabyte of texts that never end takes one look for their end', () => {
 });
 
 test('many faults are told of by the first thousand', () => {
-  assert.is(findDifFaults(decode(head + '2,0\nx\n'.repeat(2 ** 16))).length, 1000);
+  assert.is(findFaults(decode(head + '2,0\nx\n'.repeat(2 ** 16))).length, 1000);
 });
 
 test('a type is what its number is, however it is written', () => {
   const dif = decode(`${head} -1 ,0\r\nBOT\r\n+0,5\r\nV\r\n01,0\r\n"a\r\nb"\r\n-01,0\r\nEOD\r\nmore`);
   assert.is(dif.after, 'more');
   assert.equal(
-    difCells(dif).map(({ content }) => content?.value),
+    listDifCells(dif).map(({ content }) => content?.value),
     [5, 'a\r\nb'],
   );
+});
+
+test('what is shared between values cannot be changed', () => {
+  const { ends } = makeDifItem('TABLE');
+  assert.throws(() => (ends as unknown as string[]).push('x'));
+  assert.throws(() => (makeDifEntry(1).ends as unknown as string[]).pop());
+  for (const item of decode(head).header) assert.throws(() => (item.ends as unknown as string[]).push('x'));
+  assert.equal(makeDifItem('DATA').ends, ['\r\n', '\r\n', '\r\n']);
 });
 
 test('EOD ends the data as a directive alone', () => {
   const dif = decode(`${head}-1,0\r\nBOT\r\n1,0\r\nEOD\r\n`);
   assert.equal(
-    findDifFaults(dif).map(({ rule }) => rule),
+    findFaults(dif).map(({ rule }) => rule),
     ['DDE-DIF-014', 'DDE-DIF-010'],
   );
 });
 
 test('counts in the header cost nothing', () => {
   const dif = decode(head.replace('0,1\r\n""\r\nTUPLES', '0,4294967295\r\n""\r\nTUPLES'));
-  assert.is(difCells(dif).length, 0);
+  assert.is(listDifCells(dif).length, 0);
 });
 
 test('what a program writes has no faults', () => {
@@ -225,19 +248,16 @@ test('what a program writes has no faults', () => {
   );
   fc.assert(
     fc.property(fc.array(words), (values) => {
-      const dif = difOf(difEntry('BOT'), ...values.map(difEntry), difEntry('EOD'));
-      assert.equal(findDifFaults(dif), []);
+      const dif = difOf(makeDifEntry('BOT'), ...values.map((each) => makeDifEntry(each)), makeDifEntry('EOD'));
+      assert.equal(findFaults(dif), []);
     }),
   );
 });
 
 test('as a format', () => {
-  const found = findFormatCodec('CF_DIF');
-  if (isLeft(found)) throw new Error('no such format');
-  const format = found.right;
   const text = `${head}-1,0\r\nEOD\r\nmore\0ab`;
   assert.equal(
-    format.rows(decode(text), bytesOf(text), defaultContext).map(({ field, offset, value }) => [field, offset, value]),
+    CfDif.rows(decode(text), bytesOf(text)).map(({ field, offset, value }) => [field, offset, value]),
     [
       ['TABLE', 0, '0,1 "\\"\\""'],
       ['VECTORS', 16, '0,1 "\\"\\""'],
@@ -250,12 +270,12 @@ test('as a format', () => {
     ],
   );
   const long = head + '0,1\r\nV\r\n'.repeat(2000);
-  assert.is(format.rows(decode(long), bytesOf(long), defaultContext).length, maxRows + 1);
+  assert.is(CfDif.rows(decode(long), bytesOf(long)).length, maxRows + 1);
   for (const start of ['TABLE\r\n0,1\r\n', 'TABLE\n0,1\n', 'TABLE\r0,1\r']) {
-    assert.ok(format.recognise?.(bytesOf(`${start}""`), defaultContext), start);
+    assert.ok(CfDif.recognise(bytesOf(`${start}""`)), start);
   }
   for (const other of ['', 'TABLE', 'TABLE\r\n', 'TABLE\r\n0,12', 'TABLE 0,1', 'table\r\n0,1\r\n']) {
-    assert.is(format.recognise?.(bytesOf(other), defaultContext), undefined, other);
+    assert.is(CfDif.recognise(bytesOf(other)), undefined, other);
   }
 });
 

@@ -1,7 +1,11 @@
 /** What SYLK and DIF have in common as texts of lines. */
-import { type CodePage, findUnencodable } from '../text/code-page.js';
+import type { CodePage } from '../kernel/code-page.js';
 
-/** What ends a line; empty only where the text ends without. */
+/**
+ * What ends a line; empty only where the text ends without.
+ *
+ * @category Spreadsheets
+ */
 export type LineEnd = '\r\n' | '\n' | '\r' | '';
 
 export function isLineEnd(value: unknown): value is LineEnd {
@@ -15,7 +19,7 @@ export function isLine(value: unknown): value is string {
 
 /** The same of a text that stands by itself in a code page. */
 export function isLineText(value: unknown, page: CodePage): value is string {
-  return isLine(value) && findUnencodable(value, page) < 0;
+  return isLine(value) && page.findUnencodable(value) < 0;
 }
 
 /** The end of the line whose text ends at `at`, before CR, LF or the end of the text. */

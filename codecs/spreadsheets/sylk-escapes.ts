@@ -2,7 +2,9 @@
  * The escapes of SYLK. ESC, one of SP to / and one of 0 to ? are a byte, half by half; ESC N and one or two characters
  * are a character of a table that follows the videotex standards: an accent and its letter, or a sign.
  */
-import { type CodePage, decodeAnsi, defaultCodePage } from '../text/code-page.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { pageOf } from '../text/page-of.js';
 
 const signs: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -70,14 +72,21 @@ const accents: ReadonlyMap<string, string> = new Map(
 /**
  * The text of a field with its escapes resolved; one that the tables lack stays as it is.
  *
+ * @category Spreadsheets
+ *
  * @example
  * ```ts
- * import { sylkText } from 'dde-spec/codecs';
- * sylkText('caf\x1bNBe'); // 'café'
- * sylkText('two\x1b :lines'); // 'two\nlines'
+ * import { unescapeSylk } from 'dde-spec/codecs';
+ * unescapeSylk('caf\x1bNBe'); // 'café'
+ * unescapeSylk('two\x1b :lines'); // 'two\nlines'
  * ```
  */
-export function sylkText(text: string, page: CodePage = defaultCodePage): string {
+export function unescapeSylk(text: string, options?: Pick<FormatOptions, 'codePage'>): string {
+  return unescapeText(text, pageOf(options));
+}
+
+/** The same in a code page. */
+export function unescapeText(text: string, page: CodePage): string {
   let at = text.indexOf('\x1b');
   if (at < 0) return text;
   const parts: string[] = [];
@@ -104,5 +113,5 @@ function escapeAt(text: string, at: number, page: CodePage): { char: string; len
   const high = text.charCodeAt(at + 1) - 0x20;
   const low = text.charCodeAt(at + 2) - 0x30;
   if (!(high >= 0 && high < 16 && low >= 0 && low < 16)) return undefined;
-  return { char: decodeAnsi(Uint8Array.of((high << 4) | low), page), length: 3 };
+  return { char: page.decode(Uint8Array.of((high << 4) | low)), length: 3 };
 }

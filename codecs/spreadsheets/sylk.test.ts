@@ -3,21 +3,22 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
-  cfSylk,
-  defaultContext,
-  encodeAnsi,
-  findFormatCodec,
-  findSylkFaults,
+  CfSylk,
+  listSylkCells,
+  makeSylkRecord,
   maxRows,
-  readSylk,
-  type Sylk,
+  orThrow,
+  readCfSylk,
   type SylkRecord,
-  sylkCells,
-  sylkRecord,
-  sylkText,
+  typeOf,
+  unescapeSylk,
+  windows932,
+  windows1251,
+  windows1252,
 } from '../index.js';
 
-const codec = cfSylk();
+const codec = typeOf(CfSylk);
+const findFaults = (sylk: CfSylk) => CfSylk.findings(sylk, CfSylk.encode(sylk));
 
 /** Records with the prototype that decoded values have. */
 function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -25,17 +26,19 @@ function plainRecord<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbit
 }
 
 function bytesOf(text: string): Uint8Array {
-  return encodeAnsi(text, 'windows-1252');
+  return windows1252.encode(text);
 }
 
-function decode(text: string): Sylk {
-  const result = readSylk(bytesOf(text));
-  if (isLeft(result)) throw new Error(`${result.left.expected}: ${JSON.stringify(text)}`);
-  return result.right;
+function decode(text: string): CfSylk {
+  return orThrow(readCfSylk(bytesOf(text)));
 }
 
-function sylkOf(...records: readonly SylkRecord[]): Sylk {
-  return { records: [sylkRecord('ID', 'P'), ...records, sylkRecord('E')], terminated: true, rest: new Uint8Array(0) };
+function sylkOf(...records: readonly SylkRecord[]): CfSylk {
+  return {
+    records: [makeSylkRecord('ID', 'P'), ...records, makeSylkRecord('E')],
+    terminated: true,
+    rest: new Uint8Array(0),
+  };
 }
 
 const pieces = fc.constantFrom(
@@ -48,25 +51,25 @@ test('any bytes give a value or an error, and what gives a value comes back', ()
   const inputs = fc.oneof(fc.uint8Array({ maxLength: 64 }), texts.map(bytesOf));
   fc.assert(
     fc.property(inputs, (bytes) => {
-      const result = readSylk(bytes);
+      const result = readCfSylk(bytes);
       if (isLeft(result)) return;
       assert.ok(codec.is(result.right));
       assert.equal(codec.encode(result.right), bytes);
-      sylkCells(result.right);
-      for (const { offset } of findSylkFaults(result.right)) assert.ok(offset <= bytes.length);
+      listSylkCells(result.right);
+      for (const { offset } of findFaults(result.right)) assert.ok(offset <= bytes.length);
     }),
     { numRuns: 2000 },
   );
 });
 
 test('in a double-byte code page too', () => {
-  const japanese = cfSylk('windows-932');
+  const japanese = typeOf(CfSylk, { codePage: windows932 });
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(0x81, 0x41, 0x3b, 0x4b, 0x1b, 0x4e, 0x0d, 0x0a, 0xfd), { maxLength: 24 }),
       (tail) => {
         const bytes = Uint8Array.of(0x49, 0x44, ...tail);
-        const result = readSylk(bytes, 'windows-932');
+        const result = readCfSylk(bytes, { codePage: windows932 });
         if (isLeft(result)) return;
         assert.ok(japanese.is(result.right));
         assert.equal(japanese.encode(result.right), bytes);
@@ -86,13 +89,13 @@ test('is accepts exactly what comes back', () => {
     end: fc.constantFrom('\r\n', '\r', '\n', ''),
   });
   const values = plainRecord({
-    records: fc.array(record, { maxLength: 4 }).map((all) => [sylkRecord('ID', 'P'), ...all]),
+    records: fc.array(record, { maxLength: 4 }).map((all) => [makeSylkRecord('ID', 'P'), ...all]),
     terminated: fc.boolean(),
     rest: fc.uint8Array({ maxLength: 1 }),
   });
   fc.assert(
     fc.property(values, (value) => {
-      const back = codec.decode(codec.encode(value as Sylk));
+      const back = codec.decode(codec.encode(value as CfSylk));
       let same = isRight(back);
       if (isRight(back)) {
         try {
@@ -109,12 +112,12 @@ test('is accepts exactly what comes back', () => {
     assert.not.ok(codec.is(value));
   }
   // With holes in the place of a record and of a field.
-  assert.not.ok(codec.is({ ...sylkOf(), records: Object.assign(new Array(2), [sylkRecord('ID', 'P')]) }));
+  assert.not.ok(codec.is({ ...sylkOf(), records: Object.assign(new Array(2), [makeSylkRecord('ID', 'P')]) }));
   assert.not.ok(codec.is({ ...sylkOf(), records: [{ type: 'ID', fields: new Array(1), end: '\r\n' }] }));
 });
 
 test('a field may begin with a pair of bytes that has no character', () => {
-  const japanese = cfSylk('windows-932');
+  const japanese = typeOf(CfSylk, { codePage: windows932 });
   for (const pair of [
     [0x81, 0xad],
     [0x85, 0x58],
@@ -129,7 +132,7 @@ test('a field may begin with a pair of bytes that has no character', () => {
 
 test('many faults are told of by the first thousand', () => {
   for (const line of ['\n', 'q\n', 'C;X0;Y0;Kx\r\n']) {
-    assert.is(findSylkFaults(decode(`ID;P\r\n${line.repeat(2 ** 16)}`)).length, 1000);
+    assert.is(findFaults(decode(`ID;P\r\n${line.repeat(2 ** 16)}`)).length, 1000);
   }
 });
 
@@ -143,19 +146,25 @@ test('only what starts with an ID record is SYLK', () => {
 
 test('cells: places, values, expressions', () => {
   const sheet = sylkOf(
-    sylkRecord('B', 'Y9', 'X9'),
-    sylkRecord('C', 'K1'),
-    sylkRecord('C', 'X3', 'Y2', 'K"a;b"', 'ER[-1]C'),
-    sylkRecord('F', 'X5', 'W1 1 9'),
-    sylkRecord('C', 'KTRUE'),
-    sylkRecord('C', 'K#N/A', 'X6'),
-    sylkRecord('C', 'X0', 'Ynone', 'K1,5'),
-    sylkRecord('C', 'X7'),
-    sylkRecord('ZZ', 'X99'),
-    sylkRecord('C', 'K"say "hi""'),
+    makeSylkRecord('B', 'Y9', 'X9'),
+    makeSylkRecord('C', 'K1'),
+    makeSylkRecord('C', 'X3', 'Y2', 'K"a;b"', 'ER[-1]C'),
+    makeSylkRecord('F', 'X5', 'W1 1 9'),
+    makeSylkRecord('C', 'KTRUE'),
+    makeSylkRecord('C', 'K#N/A', 'X6'),
+    makeSylkRecord('C', 'X0', 'Ynone', 'K1,5'),
+    makeSylkRecord('C', 'X7'),
+    makeSylkRecord('ZZ', 'X99'),
+    makeSylkRecord('C', 'K"say "hi""'),
   );
   assert.equal(
-    sylkCells(sheet).map(({ row, column, content, formula }) => [row, column, content?.kind, content?.value, formula]),
+    listSylkCells(sheet).map(({ row, column, content, formula }) => [
+      row,
+      column,
+      content?.kind,
+      content?.value,
+      formula,
+    ]),
     [
       [1, 1, 'number', 1, undefined],
       [2, 3, 'text', 'a;b', 'R[-1]C'],
@@ -169,27 +178,27 @@ test('cells: places, values, expressions', () => {
 });
 
 test('numbers are decimal, and nothing else that JavaScript takes for one', () => {
-  const kindOf = (text: string) => sylkCells(sylkOf(sylkRecord('C', `K${text}`)))[0]?.content?.kind;
+  const kindOf = (text: string) => listSylkCells(sylkOf(makeSylkRecord('C', `K${text}`)))[0]?.content?.kind;
   for (const text of ['0', '-1', '+1', '1.', '.5', '1E5', '1e-5', '007']) assert.is(kindOf(text), 'number', text);
   for (const text of ['', ' 1', '1 ', '0x10', 'Infinity', 'NaN', '1_0', '1E', '.', '--1'])
     assert.is(kindOf(text), 'other', text);
 });
 
 test('a place costs nothing, however far', () => {
-  const cells = sylkCells(sylkOf(sylkRecord('C', 'Y4294967295', 'X999999999999999', 'K1')));
+  const cells = listSylkCells(sylkOf(makeSylkRecord('C', 'Y4294967295', 'X999999999999999', 'K1')));
   assert.is(cells.length, 1);
   assert.is(cells[0]?.column, 999999999999999);
-  assert.is(sylkCells(sylkOf(sylkRecord('C', `X${'9'.repeat(400)}`, 'K1')))[0]?.column, 1);
+  assert.is(listSylkCells(sylkOf(makeSylkRecord('C', `X${'9'.repeat(400)}`, 'K1')))[0]?.column, 1);
 });
 
 test('escapes', () => {
-  assert.is(sylkText('caf\x1bNBe'), 'café');
-  assert.is(sylkText('\x1bNAA\x1bNHy\x1bNJ \x1bNH \x1bNB '), 'Àÿ°¨´');
-  assert.is(sylkText('a\x1b#;b\x1bN;c'), 'a;b»c');
-  assert.is(sylkText('\x1b(0', 'windows-1252'), '€');
-  assert.is(sylkText('\x1b,4', 'windows-1251'), 'Д');
+  assert.is(unescapeSylk('caf\x1bNBe'), 'café');
+  assert.is(unescapeSylk('\x1bNAA\x1bNHy\x1bNJ \x1bNH \x1bNB '), 'Àÿ°¨´');
+  assert.is(unescapeSylk('a\x1b#;b\x1bN;c'), 'a;b»c');
+  assert.is(unescapeSylk('\x1b(0', { codePage: windows1252 }), '€');
+  assert.is(unescapeSylk('\x1b,4', { codePage: windows1251 }), 'Д');
   for (const text of ['', '\x1b', '\x1bN', '\x1bNX', '\x1bNBq', '\x1b  ', '\x1b0:', 'a\x1b\x1b'])
-    assert.is(sylkText(text), text);
+    assert.is(unescapeSylk(text), text);
 });
 
 test('a megabyte of anything is as many records as it has lines', () => {
@@ -202,12 +211,9 @@ test('a megabyte of anything is as many records as it has lines', () => {
 });
 
 test('as a format', () => {
-  const found = findFormatCodec('CF_SYLK');
-  if (isLeft(found)) throw new Error('no such format');
-  const format = found.right;
   const bytes = bytesOf(`ID;PWXL\r\n${'C;X1;K1\r\n'.repeat(2000)}E\r\n\0rest`);
   const value = decode(`ID;PWXL\r\n${'C;X1;K1\r\n'.repeat(2000)}E\r\n\0rest`);
-  const rows = format.rows(value, bytes, defaultContext);
+  const rows = CfSylk.rows(value, bytes);
   assert.is(rows.length, maxRows + 1);
   assert.equal(rows[0], {
     offset: 0,
@@ -219,7 +225,7 @@ test('as a format', () => {
   });
   const short = bytesOf('ID;P\r\nE\r\n\0ab');
   assert.equal(
-    format.rows(decode('ID;P\r\nE\r\n\0ab'), short, defaultContext).map(({ field, offset }) => [field, offset]),
+    CfSylk.rows(decode('ID;P\r\nE\r\n\0ab'), short).map(({ field, offset }) => [field, offset]),
     [
       ['ID', 0],
       ['ID.P', 0],
@@ -228,10 +234,10 @@ test('as a format', () => {
       ['rest', 10],
     ],
   );
-  assert.is(format.rows(decode('ID;P\r\nC;K1'), bytesOf('ID;P\r\nC;K1'), defaultContext).at(-1)?.meaning, 'the value');
-  assert.ok(format.recognise?.(short, defaultContext));
+  assert.is(CfSylk.rows(decode('ID;P\r\nC;K1'), bytesOf('ID;P\r\nC;K1')).at(-1)?.meaning, 'the value');
+  assert.ok(CfSylk.recognise(short));
   for (const text of ['', 'ID', 'ID;', 'ID;;P', 'IDENTITY', 'ID,P', 'plain text']) {
-    assert.is(format.recognise?.(bytesOf(text), defaultContext), undefined, text);
+    assert.is(CfSylk.recognise(bytesOf(text)), undefined, text);
   }
 });
 

@@ -1,14 +1,16 @@
 /** The blocks of an XlTable that hold cells. */
 import { xlTableTypes } from '../../spec/formats/xl-table.js';
 import { isArrayOf, isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
-import { type CodePage, decodeAnsi, encodeAnsi, findUnencodable } from '../text/code-page.js';
+import type { CodePage } from '../kernel/code-page.js';
 
-/** A number; or the eight bytes of a NaN other than 00 00 00 00 00 00 F8 7F, which no number could keep. */
-export type XlTableFloat = number | Uint8Array;
-
-/** A block of cells. */
+/**
+ * A block of cells.
+ *
+ * @category Spreadsheets
+ */
 export type XlTableBlock =
-  | { readonly type: 'tdtFloat'; readonly values: readonly XlTableFloat[] }
+  /** Numbers; or the eight bytes of a NaN other than 00 00 00 00 00 00 F8 7F, which no number could keep. */
+  | { readonly type: 'tdtFloat'; readonly values: readonly (number | Uint8Array)[] }
   | { readonly type: 'tdtString'; readonly values: readonly string[] }
   /** Words other than 0 and 1 are kept as numbers. */
   | { readonly type: 'tdtBool'; readonly values: readonly (boolean | number)[] }
@@ -19,8 +21,6 @@ export type XlTableBlock =
 
 /** The most bytes that the data of a block can have. */
 export const maxData = 0xffff;
-
-const { tdtFloat, tdtString, tdtBool, tdtError, tdtBlank, tdtInt, tdtSkip } = xlTableTypes;
 
 /** The block whose data are the bytes from `start` up to `end`. */
 export function readBlock(tdt: number, bytes: Uint8Array, start: number, end: number, page: CodePage): XlTableBlock {
@@ -36,21 +36,21 @@ function readCells(
 ): XlTableBlock | undefined {
   const size = end - start;
   switch (tdt) {
-    case tdtFloat:
+    case xlTableTypes.tdtFloat:
       return size % 8 === 0 ? { type: 'tdtFloat', values: readFloats(bytes, start, end) } : undefined;
-    case tdtString: {
+    case xlTableTypes.tdtString: {
       const values = readStrings(bytes, start, end, page);
       return values === undefined ? undefined : { type: 'tdtString', values };
     }
-    case tdtBool:
+    case xlTableTypes.tdtBool:
       return size % 2 === 0 ? { type: 'tdtBool', values: readWords(bytes, start, end).map(truth) } : undefined;
-    case tdtError:
+    case xlTableTypes.tdtError:
       return size % 2 === 0 ? { type: 'tdtError', values: readWords(bytes, start, end) } : undefined;
-    case tdtInt:
+    case xlTableTypes.tdtInt:
       return size % 2 === 0 ? { type: 'tdtInt', values: readWords(bytes, start, end) } : undefined;
-    case tdtBlank:
+    case xlTableTypes.tdtBlank:
       return size === 2 ? { type: 'tdtBlank', count: word(bytes, start) } : undefined;
-    case tdtSkip:
+    case xlTableTypes.tdtSkip:
       return size === 2 ? { type: 'tdtSkip', count: word(bytes, start) } : undefined;
     default:
       return undefined;
@@ -77,8 +77,8 @@ function floatAt(bytes: Uint8Array, at: number): number {
   return viewOfEight.getFloat64(0, true);
 }
 
-function readFloats(bytes: Uint8Array, start: number, end: number): XlTableFloat[] {
-  const values: XlTableFloat[] = [];
+function readFloats(bytes: Uint8Array, start: number, end: number): (number | Uint8Array)[] {
+  const values: (number | Uint8Array)[] = [];
   for (let at = start; at < end; at += 8) {
     const value = floatAt(bytes, at);
     values.push(Number.isNaN(value) && !isPlainNaN(bytes, at) ? bytes.subarray(at, at + 8) : value);
@@ -98,13 +98,13 @@ function readStrings(bytes: Uint8Array, start: number, end: number, page: CodePa
     const from = at + 1;
     at = from + (bytes[at] as number);
     if (at > end) return undefined;
-    values.push(decodeAnsi(bytes, page, from, at));
+    values.push(page.decode(bytes, from, at));
   }
   return values.slice();
 }
 
 /** The number that stands for the type of a block. */
-export function typeOf(block: XlTableBlock): number {
+export function typeOfBlock(block: XlTableBlock): number {
   return block.type === 'other' ? block.tdt : xlTableTypes[block.type];
 }
 
@@ -129,7 +129,7 @@ export function blockData(block: XlTableBlock, page: CodePage): Uint8Array {
       return data;
     }
     case 'tdtString': {
-      const texts = block.values.map((value) => encodeAnsi(value, page));
+      const texts = block.values.map((value) => page.encode(value));
       const data = new Uint8Array(texts.reduce((sum, text) => sum + 1 + text.length, 0));
       let at = 0;
       for (const text of texts) {
@@ -197,7 +197,7 @@ function isTruth(value: unknown): value is boolean | number {
   return typeof value === 'boolean' || (isWord(value) && value > 1);
 }
 
-function isFloat(value: unknown): value is XlTableFloat {
+function isFloat(value: unknown): value is number | Uint8Array {
   if (!isBytes(value)) return typeof value === 'number';
   if (value.length !== 8 || isPlainNaN(value, 0)) return false;
   return Number.isNaN(floatAt(value, 0));
@@ -218,7 +218,7 @@ function isStrings(value: unknown, page: CodePage): boolean {
 
 /** How many bytes a string takes; `undefined`: it cannot stand in a tdtString. */
 export function stringLength(text: unknown, page: CodePage): number | undefined {
-  if (typeof text !== 'string' || text.length > 0xff || findUnencodable(text, page) >= 0) return undefined;
-  const { length } = encodeAnsi(text, page);
+  if (typeof text !== 'string' || text.length > 0xff || page.findUnencodable(text) >= 0) return undefined;
+  const length = page.measure(text);
   return length <= 0xff ? length : undefined;
 }

@@ -1,22 +1,27 @@
 /** The cells of an XlTable as rows and columns, and an XlTable of such cells. */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { isBytes, isWord, noBytes } from '../kernel/bytes.js';
-import { isLeft, left, right } from '../kernel/either.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
 import { type CodecError, describe } from '../kernel/errors.js';
 import { count } from '../kernel/rows.js';
-import { type CodePage, defaultCodePage } from '../text/code-page.js';
+import { pageOf } from '../text/page-of.js';
 import type { XlTable } from './xl-table.js';
 import { maxData, stringLength, type XlTableBlock } from './xl-table-block.js';
 
-/** An error in a cell, by the code that `xlTableErrors` names. */
-export interface XlTableError {
-  readonly error: number;
-}
+/**
+ * A cell; `null`: blank; `undefined`: it keeps the value that it had, as the table skips it or ends before it; `error`: one
+ * of the codes that `xlTableErrors` names.
+ *
+ * @category Spreadsheets
+ */
+export type XlTableCell = number | string | boolean | { readonly error: number } | null | undefined;
 
-/** A cell; `null`: blank; `undefined`: it keeps the value that it had, as the table skips it or ends before it. */
-export type XlTableCell = number | string | boolean | XlTableError | null | undefined;
-
-/** How many cells {@link readXlTableCells} gives unless it is told otherwise. */
+/**
+ * How many cells {@link listXlTableCells} gives unless it is told otherwise.
+ *
+ * @category Spreadsheets
+ */
 export const maxXlTableCells = 1_048_576;
 
 /**
@@ -26,20 +31,21 @@ export const maxXlTableCells = 1_048_576;
  * @param limit how many cells there may be. Twelve bytes can ask for four thousand million of them, so a table that
  * has more is an error, before any memory is taken for them.
  *
+ * @category Spreadsheets
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readXlTableCells } from 'dde-spec/codecs';
+ * import { listXlTableCells, orThrow } from 'dde-spec/codecs';
  * const blocks = [
  *   { type: 'tdtString', values: ['East'] },
  *   { type: 'tdtBlank', count: 1 },
  *   { type: 'tdtFloat', values: [1.5, 2] },
  * ] as const;
- * const cells = readXlTableCells({ rows: 2, columns: 2, blocks, rest: new Uint8Array(0) });
- * if (isRight(cells)) cells.right; // [['East', null], [1.5, 2]]
+ * const cells = listXlTableCells({ rows: 2, columns: 2, blocks, rest: new Uint8Array(0) });
+ * orThrow(cells); // [['East', null], [1.5, 2]]
  * ```
  */
-export function readXlTableCells(
+export function listXlTableCells(
   { rows, columns, blocks }: XlTable,
   limit: number = maxXlTableCells,
 ): Either<CodecError, readonly (readonly XlTableCell[])[]> {
@@ -88,18 +94,20 @@ function* cellsOfBlock(block: XlTableBlock): Iterable<XlTableCell> {
  * The table of cells, with one block for each run of cells of one type, as Microsoft Excel writes it: numbers are
  * tdtFloat. A block that would hold more than 65535 bytes is split.
  *
+ * @category Spreadsheets
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { xlTableOfCells } from 'dde-spec/codecs';
- * const table = xlTableOfCells([['East', 'West', 'North']]);
- * if (isRight(table)) table.right.blocks; // [{ type: 'tdtString', values: ['East', 'West', 'North'] }]
+ * import { makeXlTable, orThrow } from 'dde-spec/codecs';
+ * const table = makeXlTable([['East', 'West', 'North']]);
+ * orThrow(table).blocks; // [{ type: 'tdtString', values: ['East', 'West', 'North'] }]
  * ```
  */
-export function xlTableOfCells(
+export function makeXlTable(
   cells: readonly (readonly XlTableCell[])[],
-  page: CodePage = defaultCodePage,
+  options?: Pick<FormatOptions, 'codePage'>,
 ): Either<CodecError, XlTable> {
+  const page = pageOf(options);
   const columns = cells[0]?.length ?? 0;
   if (cells.length > 0xffff) return left(unfit('at most 65535 rows', String(cells.length), []));
   if (columns > 0xffff) return left(unfit('at most 65535 columns', String(columns), []));
@@ -136,7 +144,7 @@ function runOf(cell: XlTableCell, page: CodePage): Either<CodecError, Omit<Run, 
   }
   const length = stringLength(cell, page);
   return length === undefined
-    ? left(unfit(`at most 255 bytes in ${page}`, describe(cell), []))
+    ? left(unfit(`at most 255 bytes in ${page.name}`, describe(cell), []))
     : right({ type: 'tdtString', size: 1 + length });
 }
 
@@ -159,7 +167,7 @@ function blockOf({ type, cells }: Run): XlTableBlock {
     case 'tdtBool':
       return { type, values: cells as boolean[] };
     case 'tdtError':
-      return { type, values: (cells as XlTableError[]).map(({ error }) => error) };
+      return { type, values: (cells as { readonly error: number }[]).map(({ error }) => error) };
     case 'tdtBlank':
     case 'tdtSkip':
       return { type, count: cells.length };

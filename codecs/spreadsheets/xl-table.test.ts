@@ -3,23 +3,26 @@ import { isLeft, isRight, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
-  annotate,
+  annotateBlock,
   type CodePage,
-  defaultContext,
-  findFormatCodec,
+  listXlTableCells,
+  makeXlTable,
   maxRows,
+  orThrow,
   readXlTable,
-  readXlTableCells,
   recogniseFormats,
+  typeOf,
+  windows932,
+  windows1251,
+  windows1252,
   writeXlTable,
-  type XlTable,
+  XlTable,
   type XlTableBlock,
   type XlTableCell,
-  xlTable,
-  xlTableOfCells,
 } from '../index.js';
 
-const pages: readonly CodePage[] = ['windows-1252', 'windows-1251', 'windows-932'];
+const pages = [windows1252, windows1251, windows932];
+const xlTable = (codePage: CodePage = windows1252) => typeOf(XlTable, { codePage });
 const none = new Uint8Array(0);
 
 function tableBytes(rows: number, columns: number, ...rest: readonly number[]): Uint8Array {
@@ -27,14 +30,12 @@ function tableBytes(rows: number, columns: number, ...rest: readonly number[]): 
   return Uint8Array.of(0x10, 0, 4, 0, ...words, ...rest);
 }
 
-function decode(bytes: Uint8Array, page?: CodePage): XlTable {
-  const result = readXlTable(bytes, page);
-  if (isLeft(result)) throw new Error(result.left.expected);
-  return result.right;
+function decode(bytes: Uint8Array): XlTable {
+  return orThrow(readXlTable(bytes));
 }
 
 function rulesOf(bytes: Uint8Array): readonly string[] {
-  const result = annotate('XlTable', bytes);
+  const result = annotateBlock('XlTable', bytes);
   if (isLeft(result)) throw new Error(result.left.expected);
   return result.right.findings.map(({ rule }) => rule);
 }
@@ -53,15 +54,15 @@ const mutated = fc
 test('any bytes give a table or an error inside them, and what gives a table comes back', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array(), likely, mutated), fc.constantFrom(...pages), (bytes, page) => {
-      const result = readXlTable(bytes, page);
+      const result = readXlTable(bytes, { codePage: page });
       if (isLeft(result)) {
         const { offset = -1 } = result.left;
         assert.ok(offset >= 0 && offset <= bytes.length);
         return;
       }
       assert.ok(xlTable(page).is(result.right));
-      assert.equal(writeXlTable(result.right, page), bytes);
-      const annotated = annotate('XlTable', bytes, { codePage: page });
+      assert.equal(writeXlTable(result.right, { codePage: page }), bytes);
+      const annotated = annotateBlock('XlTable', bytes, { codePage: page });
       if (isLeft(annotated)) throw new Error(annotated.left.expected);
       const shown = annotated.right.rows.reduce((sum, { length }) => sum + length, 0);
       assert.is(shown, bytes.length, 'every byte stands in one row');
@@ -156,7 +157,7 @@ test('is refuses what cannot be written', () => {
   }
   assert.not(one([], Uint8Array.of(1)), 'a rest where a cell is missing');
   assert.ok(
-    xlTable('windows-932').is({
+    xlTable(windows932).is({
       rows: 1,
       columns: 1,
       blocks: [{ type: 'tdtString', values: ['日'.repeat(127)] }],
@@ -164,7 +165,7 @@ test('is refuses what cannot be written', () => {
     }),
   );
   assert.not(
-    xlTable('windows-932').is({
+    xlTable(windows932).is({
       rows: 1,
       columns: 1,
       blocks: [{ type: 'tdtString', values: ['日'.repeat(128)] }],
@@ -176,11 +177,11 @@ test('is refuses what cannot be written', () => {
 test('what is asked for takes no memory until it is given', () => {
   const huge = decode(tableBytes(0xffff, 0xffff, 5, 0, 2, 0, 0xff, 0xff));
   assert.equal(huge.blocks, [{ type: 'tdtBlank', count: 0xffff }]);
-  assert.ok(isLeft(readXlTableCells(huge)));
-  assert.ok(isLeft(readXlTableCells({ ...huge, columns: 0 }, 65534)), 'rows without cells count as well');
-  const small = readXlTableCells(decode(tableBytes(1, 2, 5, 0, 2, 0, 0xff, 0xff)), 2);
+  assert.ok(isLeft(listXlTableCells(huge)));
+  assert.ok(isLeft(listXlTableCells({ ...huge, columns: 0 }, 65534)), 'rows without cells count as well');
+  const small = listXlTableCells(decode(tableBytes(1, 2, 5, 0, 2, 0, 0xff, 0xff)), 2);
   assert.equal(small, right([[null, null]]));
-  assert.ok(isLeft(readXlTableCells(decode(tableBytes(1, 3)), 2)));
+  assert.ok(isLeft(listXlTableCells(decode(tableBytes(1, 3)), 2)));
 });
 
 test('a megabyte of blocks is one value for each block, and the findings are bounded', () => {
@@ -190,7 +191,7 @@ test('a megabyte of blocks is one value for each block, and the findings are bou
   bytes.set(blocks, 8);
   assert.is(decode(bytes).blocks.length, 1 << 18);
   assert.is(rulesOf(bytes).length, maxRows);
-  const annotated = annotate('XlTable', bytes);
+  const annotated = annotateBlock('XlTable', bytes);
   assert.ok(isRight(annotated) && annotated.right.rows.length === maxRows + 1);
 });
 
@@ -211,7 +212,7 @@ test('a table inside a larger buffer is read at its own place', () => {
 });
 
 test('findings say where', () => {
-  const result = annotate('XlTable', tableBytes(1, 2, 3, 0, 4, 0, 1, 0, 2, 0));
+  const result = annotateBlock('XlTable', tableBytes(1, 2, 3, 0, 4, 0, 1, 0, 2, 0));
   assert.ok(isRight(result));
   assert.equal(isRight(result) && result.right.findings.map(({ rule, offset }) => [rule, offset]), [
     ['DDE-XLTABLE-009', 14],
@@ -235,10 +236,10 @@ test('cells by rows and columns, and back', () => {
     );
   fc.assert(
     fc.property(grid, (cells) => {
-      const table = xlTableOfCells(cells);
+      const table = makeXlTable(cells);
       if (isLeft(table)) throw new Error(table.left.expected);
       assert.ok(xlTable().is(table.right));
-      assert.equal(readXlTableCells(decode(writeXlTable(table.right))), right(cells));
+      assert.equal(listXlTableCells(decode(writeXlTable(table.right))), right(cells));
     }),
   );
   const odd: readonly XlTableBlock[] = [
@@ -246,20 +247,20 @@ test('cells by rows and columns, and back', () => {
     { type: 'tdtFloat', values: [Uint8Array.of(1, 0, 0, 0, 0, 0, 0xf8, 0x7f)] },
     { type: 'tdtInt', values: [5, 6] },
   ];
-  assert.equal(readXlTableCells({ rows: 1, columns: 3, blocks: odd, rest: none }), right([[true, Number.NaN, 5]]));
-  assert.equal(readXlTableCells({ rows: 1, columns: 2, blocks: [], rest: none }), right([[undefined, undefined]]));
+  assert.equal(listXlTableCells({ rows: 1, columns: 3, blocks: odd, rest: none }), right([[true, Number.NaN, 5]]));
+  assert.equal(listXlTableCells({ rows: 1, columns: 2, blocks: [], rest: none }), right([[undefined, undefined]]));
 });
 
 test('runs are split where a block is full', () => {
-  const numbers = xlTableOfCells([new Array(8192).fill(1)]);
+  const numbers = makeXlTable([new Array(8192).fill(1)]);
   assert.ok(isRight(numbers) && numbers.right.blocks.length === 2 && xlTable().is(numbers.right));
-  const texts = xlTableOfCells([new Array(256).fill('x'.repeat(255)), new Array(256).fill('')]);
+  const texts = makeXlTable([new Array(256).fill('x'.repeat(255)), new Array(256).fill('')]);
   assert.ok(isRight(texts) && texts.right.blocks.length === 2 && xlTable().is(texts.right));
 });
 
 test('cells that no table holds are refused', () => {
   for (const cells of [[['x'.repeat(256)]], [['Д']], [[1], [1, 2]], [[{ error: 65536 }]], new Array(65536).fill([])]) {
-    assert.ok(isLeft(xlTableOfCells(cells)));
+    assert.ok(isLeft(makeXlTable(cells)));
   }
 });
 
@@ -269,8 +270,7 @@ test('it is recognised by its first blocks', () => {
   assert.ok(guesses(tableBytes(0, 0)).includes('XlTable'));
   assert.not(guesses(tableBytes(1, 1, 9, 0, 0, 0)).includes('XlTable'));
   assert.not(guesses(tableBytes(1, 1, 6, 0)).includes('XlTable'));
-  const format = findFormatCodec('xltable');
-  assert.ok(isRight(format) && format.right.recognise?.(Uint8Array.of(0x10, 0), defaultContext) === undefined);
+  assert.is(XlTable.recognise(Uint8Array.of(0x10, 0)), undefined);
 });
 
 test.run();

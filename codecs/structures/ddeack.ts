@@ -1,12 +1,17 @@
 /** DDEACK: the status word of WM_DDE_ACK. */
-
-import type * as t from 'io-ts';
 import { isBytes, isRecord, isWord, setWord, word } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { codec, describe } from '../kernel/errors.js';
-import { structureCodec } from './structure-codec.js';
+import type { Codec } from '../kernel/codec.js';
+import { type Either, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** The status word taken apart. Positive: `fAck`. Negative: not `fAck`; `fBusy` then says that it was busy. */
+/**
+ * The status word taken apart. Positive: `fAck`. Negative: not `fAck`; `fBusy` then says that it was busy.
+ *
+ * @category Structures
+ */
 export interface AckStatus {
   readonly fAck: boolean;
   readonly fBusy: boolean;
@@ -16,7 +21,11 @@ export interface AckStatus {
   readonly reserved: number;
 }
 
-/** The status word at the start of a block, as some programs store it. */
+/**
+ * The status word at the start of a block, as some programs store it.
+ *
+ * @category Structures
+ */
 export interface DDEACK extends AckStatus {
   /** What follows the word. */
   readonly trailing: Uint8Array;
@@ -27,13 +36,15 @@ const RESERVED = 0x3f00;
 /**
  * Takes a status word apart. Bits above the sixteenth, as a half of a packed lParam may have, are ignored.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { decodeAckStatus } from 'dde-spec/codecs';
- * decodeAckStatus(0x8007); // { fAck: true, fBusy: false, bAppReturnCode: 7, reserved: 0 }
+ * import { splitAckStatus } from 'dde-spec/codecs';
+ * splitAckStatus(0x8007); // { fAck: true, fBusy: false, bAppReturnCode: 7, reserved: 0 }
  * ```
  */
-export function decodeAckStatus(status: number): AckStatus {
+export function splitAckStatus(status: number): AckStatus {
   return {
     fAck: (status & 0x8000) !== 0,
     fBusy: (status & 0x4000) !== 0,
@@ -45,13 +56,15 @@ export function decodeAckStatus(status: number): AckStatus {
 /**
  * Puts a status word together.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { encodeAckStatus } from 'dde-spec/codecs';
- * encodeAckStatus({ fAck: false, fBusy: true, bAppReturnCode: 0, reserved: 0 }); // 0x4000
+ * import { joinAckStatus } from 'dde-spec/codecs';
+ * joinAckStatus({ fAck: false, fBusy: true, bAppReturnCode: 0, reserved: 0 }); // 0x4000
  * ```
  */
-export function encodeAckStatus(status: AckStatus): number {
+export function joinAckStatus(status: AckStatus): number {
   return (
     (status.bAppReturnCode & 0xff) |
     (status.reserved & RESERVED) |
@@ -75,75 +88,87 @@ function isAckStatus(value: unknown): value is AckStatus {
 /**
  * The status word as a number of 16 bits.
  *
- * @example
- * ```ts
- * import { AckStatus } from 'dde-spec/codecs';
- * AckStatus.decode(0x8000); // right({ fAck: true, fBusy: false, bAppReturnCode: 0, reserved: 0 })
- * ```
- */
-export const AckStatus: t.Type<AckStatus, number, unknown> = codec(
-  'AckStatus',
-  isAckStatus,
-  (input) =>
-    isWord(input)
-      ? right(decodeAckStatus(input))
-      : left({ expected: 'a word, 0 to 65535', found: describe(input), path: ['AckStatus'] }),
-  encodeAckStatus,
-);
-
-/**
- * Reads the two bytes and keeps the rest; `undefined`: fewer than 2 bytes.
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEACK } from 'dde-spec/codecs';
- * readDDEACK(Uint8Array.of(0x07, 0x80))?.bAppReturnCode; // 7
- * readDDEACK(Uint8Array.of(0)); // undefined
+ * import { AckStatus, orThrow } from 'dde-spec/codecs';
+ * orThrow(AckStatus.decode(0x8000)); // { fAck: true, fBusy: false, bAppReturnCode: 0, reserved: 0 }
  * ```
  */
-export function readDDEACK(bytes: Uint8Array): DDEACK | undefined {
-  if (bytes.length < 2) return undefined;
+export const AckStatus: Codec<AckStatus, number> = /* @__PURE__ */ Object.freeze<Codec<AckStatus, number>>({
+  name: 'AckStatus',
+  decode: (status) =>
+    isWord(status)
+      ? right(splitAckStatus(status))
+      : left({ expected: 'a word, 0 to 65535', found: describe(status), path: ['AckStatus'] }),
+  is: isAckStatus,
+  encode: joinAckStatus,
+});
+
+/**
+ * Reads the two bytes and keeps the rest.
+ *
+ * @category Structures
+ *
+ * @example
+ * ```ts
+ * import { isLeft, isRight, readDDEACK } from 'dde-spec/codecs';
+ * const ack = readDDEACK(Uint8Array.of(0x07, 0x80));
+ * if (isRight(ack)) ack.right.bAppReturnCode; // 7
+ * const short = readDDEACK(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
+ * ```
+ */
+export function readDDEACK(bytes: Uint8Array): Either<CodecError, DDEACK> {
+  if (bytes.length < 2) return tooShort('DDEACK', 2, bytes.length);
   const status = word(bytes, 0);
-  return {
+  return right({
     fAck: (status & 0x8000) !== 0,
     fBusy: (status & 0x4000) !== 0,
     bAppReturnCode: status & 0xff,
     reserved: status & RESERVED,
     trailing: bytes.subarray(2),
-  };
+  });
 }
 
 /**
- * Writes the header and what follows it.
+ * Writes the status word and what follows it.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEACK, writeDDEACK } from 'dde-spec/codecs';
- * const block = readDDEACK(Uint8Array.of(0x07, 0x80));
- * if (block) writeDDEACK(block); // Uint8Array.of(0x07, 0x80)
+ * import { orThrow, readDDEACK, writeDDEACK } from 'dde-spec/codecs';
+ * const ack = orThrow(readDDEACK(Uint8Array.of(0x07, 0x80)));
+ * writeDDEACK(ack); // Uint8Array.of(0x07, 0x80)
  * ```
  */
 export function writeDDEACK(ack: DDEACK): Uint8Array {
   const bytes = new Uint8Array(2 + ack.trailing.length);
-  setWord(bytes, 0, encodeAckStatus(ack));
+  setWord(bytes, 0, joinAckStatus(ack));
   bytes.set(ack.trailing, 2);
   return bytes;
+}
+
+function isDDEACK(value: unknown): value is DDEACK {
+  return isAckStatus(value) && isBytes((value as Partial<DDEACK>).trailing);
 }
 
 /**
  * The status word as two bytes.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEACK } from 'dde-spec/codecs';
- * const result = DDEACK.decode(Uint8Array.of(0x07, 0x80));
- * if (isRight(result)) result.right.bAppReturnCode; // 7
+ * import { DDEACK, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDEACK.decode(Uint8Array.of(0x07, 0x80))).bAppReturnCode; // 7
  * ```
  */
-export const DDEACK: t.Type<DDEACK, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
+export const DDEACK: Format<DDEACK, 'DDEACK'> = /* @__PURE__ */ structureFormat(
   'DDEACK',
-  (value): value is DDEACK => isAckStatus(value) && isBytes((value as Partial<DDEACK>).trailing),
   readDDEACK,
+  isDDEACK,
   writeDDEACK,
 );

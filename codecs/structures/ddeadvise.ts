@@ -1,9 +1,16 @@
 /** DDEADVISE: the options block of WM_DDE_ADVISE. */
-import type * as t from 'io-ts';
 import { setWord, word } from '../kernel/bytes.js';
-import { hasHeader, structureCodec } from './structure-codec.js';
+import { type Either, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { hasHeader, tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** How a client wants its link: `fDeferUpd` makes it warm, `fAckReq` asks for flow control. */
+/**
+ * How a client wants its link: `fDeferUpd` makes it warm, `fAckReq` asks for flow control.
+ *
+ * @category Structures
+ */
 export interface DDEADVISE {
   readonly fAckReq: boolean;
   readonly fDeferUpd: boolean;
@@ -18,35 +25,41 @@ export interface DDEADVISE {
 const RESERVED = 0x3fff;
 
 /**
- * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ * Reads the header and keeps the rest.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEADVISE } from 'dde-spec/codecs';
- * readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0))?.cfFormat; // 1
- * readDDEADVISE(Uint8Array.of(0)); // undefined
+ * import { isLeft, isRight, readDDEADVISE } from 'dde-spec/codecs';
+ * const block = readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0));
+ * if (isRight(block)) block.right.cfFormat; // 1
+ * const short = readDDEADVISE(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
  * ```
  */
-export function readDDEADVISE(bytes: Uint8Array): DDEADVISE | undefined {
-  if (bytes.length < 4) return undefined;
+export function readDDEADVISE(bytes: Uint8Array): Either<CodecError, DDEADVISE> {
+  if (bytes.length < 4) return tooShort('DDEADVISE', 4, bytes.length);
   const flags = word(bytes, 0);
-  return {
+  return right({
     fAckReq: (flags & 0x8000) !== 0,
     fDeferUpd: (flags & 0x4000) !== 0,
     reserved: flags & RESERVED,
     cfFormat: word(bytes, 2),
     trailing: bytes.subarray(4),
-  };
+  });
 }
 
 /**
  * Writes the header and what follows it.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { readDDEADVISE, writeDDEADVISE } from 'dde-spec/codecs';
- * const block = readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0));
- * if (block) writeDDEADVISE(block); // Uint8Array.of(0, 0x80, 1, 0)
+ * import { orThrow, readDDEADVISE, writeDDEADVISE } from 'dde-spec/codecs';
+ * const block = orThrow(readDDEADVISE(Uint8Array.of(0, 0x80, 1, 0)));
+ * writeDDEADVISE(block); // Uint8Array.of(0, 0x80, 1, 0)
  * ```
  */
 export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
@@ -58,20 +71,24 @@ export function writeDDEADVISE(block: DDEADVISE): Uint8Array {
   return bytes;
 }
 
+function isDDEADVISE(value: unknown): value is DDEADVISE {
+  return hasHeader(value, ['fAckReq', 'fDeferUpd'], RESERVED, 'trailing');
+}
+
 /**
- * The block as bytes; reserved bits and everything after the header are kept.
+ * The block; reserved bits and everything after the header are kept.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEADVISE } from 'dde-spec/codecs';
- * const result = DDEADVISE.decode(Uint8Array.of(0, 0x80, 1, 0));
- * if (isRight(result)) result.right.cfFormat; // 1
+ * import { DDEADVISE, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDEADVISE.decode(Uint8Array.of(0, 0x80, 1, 0))).cfFormat; // 1
  * ```
  */
-export const DDEADVISE: t.Type<DDEADVISE, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
+export const DDEADVISE: Format<DDEADVISE, 'DDEADVISE'> = /* @__PURE__ */ structureFormat(
   'DDEADVISE',
-  (value): value is DDEADVISE => hasHeader(value, ['fAckReq', 'fDeferUpd'], RESERVED, 'trailing'),
   readDDEADVISE,
+  isDDEADVISE,
   writeDDEADVISE,
 );

@@ -1,9 +1,16 @@
 /** DDEDATA: the block of WM_DDE_DATA. */
-import type * as t from 'io-ts';
 import { setWord, word } from '../kernel/bytes.js';
-import { hasHeader, structureCodec } from './structure-codec.js';
+import { type Either, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { hasHeader, tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** A value on its way from server to client. */
+/**
+ * A value on its way from server to client.
+ *
+ * @category Structures
+ */
 export interface DDEDATA {
   readonly fAckReq: boolean;
   readonly fRelease: boolean;
@@ -19,36 +26,42 @@ export interface DDEDATA {
 const RESERVED = 0x4fff;
 
 /**
- * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ * Reads the header and keeps the rest.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEDATA } from 'dde-spec/codecs';
- * readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))?.cfFormat; // 1
- * readDDEDATA(Uint8Array.of(0)); // undefined
+ * import { isLeft, isRight, readDDEDATA } from 'dde-spec/codecs';
+ * const block = readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (isRight(block)) block.right.cfFormat; // 1
+ * const short = readDDEDATA(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
  * ```
  */
-export function readDDEDATA(bytes: Uint8Array): DDEDATA | undefined {
-  if (bytes.length < 4) return undefined;
+export function readDDEDATA(bytes: Uint8Array): Either<CodecError, DDEDATA> {
+  if (bytes.length < 4) return tooShort('DDEDATA', 4, bytes.length);
   const flags = word(bytes, 0);
-  return {
+  return right({
     fAckReq: (flags & 0x8000) !== 0,
     fRelease: (flags & 0x2000) !== 0,
     fResponse: (flags & 0x1000) !== 0,
     reserved: flags & RESERVED,
     cfFormat: word(bytes, 2),
     value: bytes.subarray(4),
-  };
+  });
 }
 
 /**
  * Writes the header and what follows it.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { readDDEDATA, writeDDEDATA } from 'dde-spec/codecs';
- * const block = readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
- * if (block) writeDDEDATA(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
+ * import { orThrow, readDDEDATA, writeDDEDATA } from 'dde-spec/codecs';
+ * const block = orThrow(readDDEDATA(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)));
+ * writeDDEDATA(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
  * ```
  */
 export function writeDDEDATA(block: DDEDATA): Uint8Array {
@@ -64,20 +77,24 @@ export function writeDDEDATA(block: DDEDATA): Uint8Array {
   return bytes;
 }
 
+function isDDEDATA(value: unknown): value is DDEDATA {
+  return hasHeader(value, ['fAckReq', 'fRelease', 'fResponse'], RESERVED, 'value');
+}
+
 /**
- * The block as bytes; reserved bits and everything after the header are kept.
+ * The block; reserved bits and everything after the header are kept.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEDATA } from 'dde-spec/codecs';
- * const result = DDEDATA.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
- * if (isRight(result)) result.right.cfFormat; // 1
+ * import { DDEDATA, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDEDATA.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))).cfFormat; // 1
  * ```
  */
-export const DDEDATA: t.Type<DDEDATA, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
+export const DDEDATA: Format<DDEDATA, 'DDEDATA'> = /* @__PURE__ */ structureFormat(
   'DDEDATA',
-  (value): value is DDEDATA => hasHeader(value, ['fAckReq', 'fRelease', 'fResponse'], RESERVED, 'value'),
   readDDEDATA,
+  isDDEDATA,
   writeDDEDATA,
 );

@@ -1,9 +1,16 @@
 /** DDELN: an older form of DDEADVISE, declared in dde.h and used by no message of today. */
-import type * as t from 'io-ts';
 import { setWord, word } from '../kernel/bytes.js';
-import { hasHeader, structureCodec } from './structure-codec.js';
+import { type Either, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { hasHeader, tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** The options of a link, with a flag fRelease that DDEADVISE dropped. */
+/**
+ * The options of a link, with a flag fRelease that DDEADVISE dropped.
+ *
+ * @category Structures
+ */
 export interface DDELN {
   readonly fAckReq: boolean;
   readonly fDeferUpd: boolean;
@@ -19,36 +26,42 @@ export interface DDELN {
 const RESERVED = 0x1fff;
 
 /**
- * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ * Reads the header and keeps the rest.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDELN } from 'dde-spec/codecs';
- * readDDELN(Uint8Array.of(0, 0x80, 1, 0))?.cfFormat; // 1
- * readDDELN(Uint8Array.of(0)); // undefined
+ * import { isLeft, isRight, readDDELN } from 'dde-spec/codecs';
+ * const block = readDDELN(Uint8Array.of(0, 0x80, 1, 0));
+ * if (isRight(block)) block.right.cfFormat; // 1
+ * const short = readDDELN(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
  * ```
  */
-export function readDDELN(bytes: Uint8Array): DDELN | undefined {
-  if (bytes.length < 4) return undefined;
+export function readDDELN(bytes: Uint8Array): Either<CodecError, DDELN> {
+  if (bytes.length < 4) return tooShort('DDELN', 4, bytes.length);
   const flags = word(bytes, 0);
-  return {
+  return right({
     fAckReq: (flags & 0x8000) !== 0,
     fDeferUpd: (flags & 0x4000) !== 0,
     fRelease: (flags & 0x2000) !== 0,
     reserved: flags & RESERVED,
     cfFormat: word(bytes, 2),
     trailing: bytes.subarray(4),
-  };
+  });
 }
 
 /**
  * Writes the header and what follows it.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { readDDELN, writeDDELN } from 'dde-spec/codecs';
- * const block = readDDELN(Uint8Array.of(0, 0x80, 1, 0));
- * if (block) writeDDELN(block); // Uint8Array.of(0, 0x80, 1, 0)
+ * import { orThrow, readDDELN, writeDDELN } from 'dde-spec/codecs';
+ * const block = orThrow(readDDELN(Uint8Array.of(0, 0x80, 1, 0)));
+ * writeDDELN(block); // Uint8Array.of(0, 0x80, 1, 0)
  * ```
  */
 export function writeDDELN(block: DDELN): Uint8Array {
@@ -64,20 +77,19 @@ export function writeDDELN(block: DDELN): Uint8Array {
   return bytes;
 }
 
+function isDDELN(value: unknown): value is DDELN {
+  return hasHeader(value, ['fAckReq', 'fDeferUpd', 'fRelease'], RESERVED, 'trailing');
+}
+
 /**
- * The block as bytes; reserved bits and everything after the header are kept.
+ * The block; reserved bits and everything after the header are kept.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDELN } from 'dde-spec/codecs';
- * const result = DDELN.decode(Uint8Array.of(0, 0x80, 1, 0));
- * if (isRight(result)) result.right.cfFormat; // 1
+ * import { DDELN, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDELN.decode(Uint8Array.of(0, 0x80, 1, 0))).cfFormat; // 1
  * ```
  */
-export const DDELN: t.Type<DDELN, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
-  'DDELN',
-  (value): value is DDELN => hasHeader(value, ['fAckReq', 'fDeferUpd', 'fRelease'], RESERVED, 'trailing'),
-  readDDELN,
-  writeDDELN,
-);
+export const DDELN: Format<DDELN, 'DDELN'> = /* @__PURE__ */ structureFormat('DDELN', readDDELN, isDDELN, writeDDELN);

@@ -1,9 +1,16 @@
 /** DDEPOKE: the block of WM_DDE_POKE. */
-import type * as t from 'io-ts';
 import { setWord, word } from '../kernel/bytes.js';
-import { hasHeader, structureCodec } from './structure-codec.js';
+import { type Either, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { hasHeader, tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** A value on its way from client to server. */
+/**
+ * A value on its way from client to server.
+ *
+ * @category Structures
+ */
 export interface DDEPOKE {
   readonly fRelease: boolean;
   /** The bits without meaning, in their place. */
@@ -17,34 +24,40 @@ export interface DDEPOKE {
 const RESERVED = 0xdfff;
 
 /**
- * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ * Reads the header and keeps the rest.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEPOKE } from 'dde-spec/codecs';
- * readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0))?.cfFormat; // 1
- * readDDEPOKE(Uint8Array.of(0)); // undefined
+ * import { isLeft, isRight, readDDEPOKE } from 'dde-spec/codecs';
+ * const block = readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0));
+ * if (isRight(block)) block.right.cfFormat; // 1
+ * const short = readDDEPOKE(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
  * ```
  */
-export function readDDEPOKE(bytes: Uint8Array): DDEPOKE | undefined {
-  if (bytes.length < 4) return undefined;
+export function readDDEPOKE(bytes: Uint8Array): Either<CodecError, DDEPOKE> {
+  if (bytes.length < 4) return tooShort('DDEPOKE', 4, bytes.length);
   const flags = word(bytes, 0);
-  return {
+  return right({
     fRelease: (flags & 0x2000) !== 0,
     reserved: flags & RESERVED,
     cfFormat: word(bytes, 2),
     value: bytes.subarray(4),
-  };
+  });
 }
 
 /**
  * Writes the header and what follows it.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { readDDEPOKE, writeDDEPOKE } from 'dde-spec/codecs';
- * const block = readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0));
- * if (block) writeDDEPOKE(block); // Uint8Array.of(0, 0x20, 1, 0, 0x41, 0)
+ * import { orThrow, readDDEPOKE, writeDDEPOKE } from 'dde-spec/codecs';
+ * const block = orThrow(readDDEPOKE(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0)));
+ * writeDDEPOKE(block); // Uint8Array.of(0, 0x20, 1, 0, 0x41, 0)
  * ```
  */
 export function writeDDEPOKE(block: DDEPOKE): Uint8Array {
@@ -56,20 +69,24 @@ export function writeDDEPOKE(block: DDEPOKE): Uint8Array {
   return bytes;
 }
 
+function isDDEPOKE(value: unknown): value is DDEPOKE {
+  return hasHeader(value, ['fRelease'], RESERVED, 'value');
+}
+
 /**
- * The block as bytes; reserved bits and everything after the header are kept.
+ * The block; reserved bits and everything after the header are kept.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEPOKE } from 'dde-spec/codecs';
- * const result = DDEPOKE.decode(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0));
- * if (isRight(result)) result.right.cfFormat; // 1
+ * import { DDEPOKE, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDEPOKE.decode(Uint8Array.of(0, 0x20, 1, 0, 0x41, 0))).cfFormat; // 1
  * ```
  */
-export const DDEPOKE: t.Type<DDEPOKE, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
+export const DDEPOKE: Format<DDEPOKE, 'DDEPOKE'> = /* @__PURE__ */ structureFormat(
   'DDEPOKE',
-  (value): value is DDEPOKE => hasHeader(value, ['fRelease'], RESERVED, 'value'),
   readDDEPOKE,
+  isDDEPOKE,
   writeDDEPOKE,
 );

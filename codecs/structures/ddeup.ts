@@ -1,9 +1,16 @@
 /** DDEUP: an older form of DDEDATA, declared in dde.h and used by no message of today. */
-import type * as t from 'io-ts';
 import { setWord, word } from '../kernel/bytes.js';
-import { hasHeader, structureCodec } from './structure-codec.js';
+import { type Either, right } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import type { Format } from '../kernel/format.js';
+import { hasHeader, tooShort } from './header.js';
+import { structureFormat } from './structure-format.js';
 
-/** A value on its way from server to client; `fAck` stands where DDEDATA has fResponse. */
+/**
+ * A value on its way from server to client; `fAck` stands where DDEDATA has fResponse.
+ *
+ * @category Structures
+ */
 export interface DDEUP {
   readonly fAckReq: boolean;
   readonly fRelease: boolean;
@@ -19,36 +26,42 @@ export interface DDEUP {
 const RESERVED = 0x4fff;
 
 /**
- * Reads the header and keeps the rest; `undefined`: fewer than 4 bytes.
+ * Reads the header and keeps the rest.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { readDDEUP } from 'dde-spec/codecs';
- * readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))?.cfFormat; // 1
- * readDDEUP(Uint8Array.of(0)); // undefined
+ * import { isLeft, isRight, readDDEUP } from 'dde-spec/codecs';
+ * const block = readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
+ * if (isRight(block)) block.right.cfFormat; // 1
+ * const short = readDDEUP(Uint8Array.of(0));
+ * if (isLeft(short)) short.left.offset; // 1
  * ```
  */
-export function readDDEUP(bytes: Uint8Array): DDEUP | undefined {
-  if (bytes.length < 4) return undefined;
+export function readDDEUP(bytes: Uint8Array): Either<CodecError, DDEUP> {
+  if (bytes.length < 4) return tooShort('DDEUP', 4, bytes.length);
   const flags = word(bytes, 0);
-  return {
+  return right({
     fAckReq: (flags & 0x8000) !== 0,
     fRelease: (flags & 0x2000) !== 0,
     fAck: (flags & 0x1000) !== 0,
     reserved: flags & RESERVED,
     cfFormat: word(bytes, 2),
     value: bytes.subarray(4),
-  };
+  });
 }
 
 /**
  * Writes the header and what follows it.
  *
+ * @category Structures
+ *
  * @example
  * ```ts
- * import { readDDEUP, writeDDEUP } from 'dde-spec/codecs';
- * const block = readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
- * if (block) writeDDEUP(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
+ * import { orThrow, readDDEUP, writeDDEUP } from 'dde-spec/codecs';
+ * const block = orThrow(readDDEUP(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)));
+ * writeDDEUP(block); // Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0)
  * ```
  */
 export function writeDDEUP(block: DDEUP): Uint8Array {
@@ -64,20 +77,19 @@ export function writeDDEUP(block: DDEUP): Uint8Array {
   return bytes;
 }
 
+function isDDEUP(value: unknown): value is DDEUP {
+  return hasHeader(value, ['fAckReq', 'fRelease', 'fAck'], RESERVED, 'value');
+}
+
 /**
- * The block as bytes; reserved bits and everything after the header are kept.
+ * The block; reserved bits and everything after the header are kept.
+ *
+ * @category Structures
  *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { DDEUP } from 'dde-spec/codecs';
- * const result = DDEUP.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0));
- * if (isRight(result)) result.right.cfFormat; // 1
+ * import { DDEUP, orThrow } from 'dde-spec/codecs';
+ * orThrow(DDEUP.decode(Uint8Array.of(0, 0xa0, 1, 0, 0x41, 0))).cfFormat; // 1
  * ```
  */
-export const DDEUP: t.Type<DDEUP, Uint8Array, unknown> = /* @__PURE__ */ structureCodec(
-  'DDEUP',
-  (value): value is DDEUP => hasHeader(value, ['fAckReq', 'fRelease', 'fAck'], RESERVED, 'value'),
-  readDDEUP,
-  writeDDEUP,
-);
+export const DDEUP: Format<DDEUP, 'DDEUP'> = /* @__PURE__ */ structureFormat('DDEUP', readDDEUP, isDDEUP, writeDDEUP);

@@ -4,57 +4,93 @@
  * Whether a cell was quoted is not kept. A quote inside a cell without quotes, and a line end that is not CR LF, are
  * read all the same, and `findings` tells of them; a quote that is never closed, or that something follows, is an error.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { bytesCodec, type CodecError } from '../kernel/errors.js';
-import { type CodePage, defaultCodePage } from './code-page.js';
-import { type Dialect, isDelimited, readDelimited, type TextTable, writeDelimited } from './delimited.js';
+import type { FormatOptions } from '../kernel/context.js';
+import type { Either } from '../kernel/either.js';
+import type { CodecError } from '../kernel/errors.js';
+import { defineFormat, type Format, type FormatFinding } from '../kernel/format.js';
+import {
+  type Dialect,
+  isDelimited,
+  odditiesOf,
+  readDelimited,
+  type TextTable,
+  tableRows,
+  writeDelimited,
+} from './delimited.js';
+import { pairFindings } from './findings.js';
+import { pageOf } from './page-of.js';
 
-/** The dialect. */
-export const csvDialect: Dialect = { name: 'Csv', delimiter: ',', strict: true, needsQuotes: /[",\r\n]/ };
+const dialect: Dialect = { name: 'Csv', delimiter: ',', strict: true, needsQuotes: /[",\r\n]/ };
+
+/**
+ * The value of Csv.
+ *
+ * @category Text
+ */
+export type Csv = TextTable;
 
 /**
  * Reads comma-separated values.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readCsv } from 'dde-spec/codecs';
- * const table = readCsv(Uint8Array.from('1,"a ""b"""\r\n\0', (char) => char.charCodeAt(0)));
- * if (isRight(table)) table.right.rows; // [['1', 'a "b"']]
+ * import { orThrow, readCsv } from 'dde-spec/codecs';
+ * const bytes = Uint8Array.from('1,"a ""b"""\r\n\0', (char) => char.charCodeAt(0));
+ * orThrow(readCsv(bytes)).rows; // [['1', 'a "b"']]
  * ```
  */
-export function readCsv(bytes: Uint8Array, page: CodePage = defaultCodePage): Either<CodecError, TextTable> {
-  return readDelimited(bytes, page, csvDialect);
+export function readCsv(bytes: Uint8Array, options?: Pick<FormatOptions, 'codePage'>): Either<CodecError, Csv> {
+  return readDelimited(bytes, pageOf(options), dialect);
 }
 
 /**
  * Writes comma-separated values, in the canonical spelling.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { textTable, writeCsv } from 'dde-spec/codecs';
- * writeCsv(textTable([['1', ',']])); // Uint8Array.of(0x31, 0x2c, 0x22, 0x2c, 0x22, 0x0d, 0x0a, 0)
+ * import { makeTabText, writeCsv } from 'dde-spec/codecs';
+ * writeCsv(makeTabText([['1', ',']])); // Uint8Array.of(0x31, 0x2c, 0x22, 0x2c, 0x22, 0x0d, 0x0a, 0)
  * ```
  */
-export function writeCsv(table: TextTable, page: CodePage = defaultCodePage): Uint8Array {
-  return writeDelimited(table, page, csvDialect);
+export function writeCsv(table: Csv, options?: Pick<FormatOptions, 'codePage'>): Uint8Array {
+  return writeDelimited(table, pageOf(options), dialect);
 }
 
 /**
  * Comma-separated values. `is` refuses characters that the code page lacks.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { csv, textTable } from 'dde-spec/codecs';
- * csv().encode(textTable([['1', '2']])); // Uint8Array.of(0x31, 0x2c, 0x32, 0x0d, 0x0a, 0)
+ * import { Csv, makeTabText } from 'dde-spec/codecs';
+ * Csv.encode(makeTabText([['1', '2']])); // Uint8Array.of(0x31, 0x2c, 0x32, 0x0d, 0x0a, 0)
  * ```
  */
-export function csv(page: CodePage = defaultCodePage): t.Type<TextTable, Uint8Array, unknown> {
-  return bytesCodec(
-    `Csv in ${page}`,
-    (value): value is TextTable => isDelimited(value, page, csvDialect),
-    (bytes) => readCsv(bytes, page),
-    (table) => writeCsv(table, page),
-  );
-}
+export const Csv: Format<Csv, 'Csv'> = /* @__PURE__ */ defineFormat({
+  name: 'Csv',
+  canonical: 'rows end with CR and LF, and only cells that need quotation marks have them',
+  read: readCsv,
+  is: (value, options): value is Csv => isDelimited(value, pageOf(options), dialect),
+  write: writeCsv,
+  rows: tableRows,
+  findings(table, bytes, options) {
+    const page = pageOf(options);
+    return [
+      ...odditiesOf(bytes, page, dialect).map(
+        ({ kind, at }): FormatFinding =>
+          kind === 'quote'
+            ? { rule: 'DDE-CSV-004', offset: at, expected: 'quotes around the field', found: 'a quote inside it' }
+            : { rule: 'DDE-CSV-002', offset: at, expected: 'CR LF', found: 'CR or LF alone' },
+      ),
+      ...pairFindings(bytes, page),
+      ...(table.terminated
+        ? []
+        : [{ rule: 'DDE-CSV-001', offset: bytes.length, expected: 'a NUL', found: 'the end of the block' } as const]),
+    ];
+  },
+});

@@ -4,14 +4,19 @@
  * Several spellings have one value. The canonical one ends rows with CR LF and quotes a cell only where it would be
  * read as something else without quotes; a writer uses no other.
  */
-import type { Either } from 'fp-ts/lib/Either.js';
 import { isArrayOf, isRecord } from '../kernel/bytes.js';
-import { isLeft, left, right } from '../kernel/either.js';
+import type { CodePage } from '../kernel/code-page.js';
+import { type Either, isLeft, left, right } from '../kernel/either.js';
 import type { CodecError } from '../kernel/errors.js';
-import { ansiLength, type CodePage } from './code-page.js';
-import { cfText, readText, type TextBlock, writeText } from './text.js';
+import { type AnnotatedRow, count, limitRows, part, row, shownText } from '../kernel/rows.js';
+import { isAnsiBlock, readAnsiBlock, type TextBlock, writeAnsiBlock } from './text-block.js';
+import { endRows } from './text-rows.js';
 
-/** A table of text, with its surroundings. */
+/**
+ * A table of text, with its surroundings: the value of tab-text and Csv.
+ *
+ * @category Text
+ */
 export interface TextTable {
   /** Row by row; a row has one cell at least. */
   readonly rows: readonly (readonly string[])[];
@@ -120,10 +125,10 @@ function quoteError(text: string, closing: number, { name, delimiter }: Dialect)
 
 /** Reads a table; the offset of an error is in bytes. */
 export function readDelimited(bytes: Uint8Array, page: CodePage, dialect: Dialect): Either<CodecError, TextTable> {
-  const { text, terminated, rest } = readText(bytes, page);
+  const { text, terminated, rest } = readAnsiBlock(bytes, page);
   const found = scan(text, dialect);
   if (isLeft(found)) {
-    return left({ ...found.left, offset: ansiLength(text.slice(0, found.left.offset), page) });
+    return left({ ...found.left, offset: page.measure(text.slice(0, found.left.offset)) });
   }
   const { rows, ended } = found.right;
   return right({ rows, lineEnd: ended ? '\r\n' : '', terminated, rest });
@@ -131,10 +136,10 @@ export function readDelimited(bytes: Uint8Array, page: CodePage, dialect: Dialec
 
 /** The first oddity of each kind, in bytes. */
 export function odditiesOf(bytes: Uint8Array, page: CodePage, dialect: Dialect): readonly Oddity[] {
-  const { text } = readText(bytes, page);
+  const { text } = readAnsiBlock(bytes, page);
   const found = scan(text, dialect);
   if (isLeft(found)) return [];
-  return found.right.oddities.map(({ kind, at }) => ({ kind, at: ansiLength(text.slice(0, at), page) }));
+  return found.right.oddities.map(({ kind, at }) => ({ kind, at: page.measure(text.slice(0, at)) }));
 }
 
 function textOf({ rows, lineEnd, terminated, rest }: TextTable, dialect: Dialect): TextBlock {
@@ -150,7 +155,7 @@ function spelled(cell: string, { needsQuotes }: Dialect): string {
 
 /** Writes a table in the canonical spelling; a character that the code page lacks becomes a question mark. */
 export function writeDelimited(table: TextTable, page: CodePage, dialect: Dialect): Uint8Array {
-  return writeText(textOf(table, dialect), page);
+  return writeAnsiBlock(textOf(table, dialect), page);
 }
 
 /** Whether writing and reading give the same table again. */
@@ -159,9 +164,25 @@ export function isDelimited(value: unknown, page: CodePage, dialect: Dialect): v
   const { rows, lineEnd } = value;
   if (!isArrayOf(rows, isRow) || (lineEnd !== '' && lineEnd !== '\r\n')) return false;
   if (rows.length === 0 && lineEnd !== '') return false;
-  return cfText(page).is(textOf(value as unknown as TextTable, dialect));
+  return isAnsiBlock(textOf(value as unknown as TextTable, dialect), page);
 }
 
 function isRow(value: unknown): value is readonly string[] {
   return isArrayOf(value, (cell): cell is string => typeof cell === 'string') && value.length > 0;
+}
+
+/** The rows of a table: one for each row of it, as parts of the text. */
+export function tableRows(table: TextTable, bytes: Uint8Array): readonly AnnotatedRow[] {
+  const end = bytes.length - table.rest.length - (table.terminated ? 1 : 0);
+  return [
+    row(bytes, 0, end, 'rows', '', count(table.rows.length, 'row')),
+    ...limitRows(rowParts(table), `the table has ${table.rows.length}`),
+    ...endRows(table, bytes, 1),
+  ];
+}
+
+function* rowParts({ rows }: TextTable): Generator<AnnotatedRow> {
+  for (const [i, cells] of rows.entries()) {
+    yield part(0, `rows[${i}]`, shownText(cells.join(' | ')), count(cells.length, 'cell'));
+  }
 }

@@ -1,24 +1,24 @@
 /** What the rules forbid in readable text. */
-import type { Finding } from '../kernel/format-codec.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { FormatFinding } from '../kernel/format.js';
 import { hex } from '../kernel/rows.js';
-import { ansiLength, type CodePage, findLoneLead } from './code-page.js';
-import { readText, type TextBlock } from './text.js';
+import { readAnsiBlock, type TextBlock } from './text-block.js';
 
 const lineEndRule = 'DDE-TEXT-002';
 
 /** A finding if no NUL ends the text. */
-export function terminatorFindings(block: Pick<TextBlock, 'terminated'>, length: number): readonly Finding[] {
+export function terminatorFindings(block: Pick<TextBlock, 'terminated'>, length: number): readonly FormatFinding[] {
   return block.terminated
     ? []
     : [{ rule: 'DDE-TEXT-001', offset: length, expected: 'a NUL', found: 'the end of the block' }];
 }
 
 /** A finding for the first lead byte that is no part of a pair. */
-export function pairFindings(bytes: Uint8Array, page: CodePage): readonly Finding[] {
-  const { text } = readText(bytes, page);
-  const at = findLoneLead(text, page);
+export function pairFindings(bytes: Uint8Array, page: CodePage): readonly FormatFinding[] {
+  const { text } = readAnsiBlock(bytes, page);
+  const at = page.findLoneLead(text);
   if (at < 0) return [];
-  const offset = ansiLength(text.slice(0, at), page);
+  const offset = page.measure(text.slice(0, at));
   return [{ rule: 'DDE-TEXT-006', offset: offset + 1, expected: 'a trail byte', found: foundAt(bytes, offset + 1) }];
 }
 
@@ -28,7 +28,7 @@ function foundAt(bytes: Uint8Array, offset: number): string {
 }
 
 /** A finding for the first line end that is not CR LF; `offsetOf` turns units into bytes. */
-export function lineEndFindings(text: string, offsetOf: (units: number) => number): readonly Finding[] {
+export function lineEndFindings(text: string, offsetOf: (units: number) => number): readonly FormatFinding[] {
   let at = -1;
   for (;;) {
     at = nextLineEnd(text, at + 1);

@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { annotate } from '../annotate.js';
+import { annotateBlock } from '../annotate.js';
+import type { CodePage } from '../kernel/code-page.js';
 import { maxRows } from '../kernel/rows.js';
-import type { CodePage } from './code-page.js';
-import { CfLocale, idOfLocale, localeOfId, readLocale } from './locale.js';
+import { CfLocale, joinLCID, makeCfLocale, readCfLocale } from './cf-locale.js';
+import { ibm866, koi8R, windows932, windows1251, windows1252 } from './code-pages/index.js';
 
 const latin = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-function findingsOf(format: string, bytes: Uint8Array, codePage: CodePage = 'windows-1252') {
-  const result = annotate(format, bytes, { codePage });
+function findingsOf(format: string, bytes: Uint8Array, codePage: CodePage = windows1252) {
+  const result = annotateBlock(format, bytes, { codePage });
   if (isLeft(result)) throw new Error(`${format} can be read`);
   return result.right.findings.map(({ rule, offset }) => [rule, offset]);
 }
@@ -18,7 +19,7 @@ function findingsOf(format: string, bytes: Uint8Array, codePage: CodePage = 'win
 test('CF_LOCALE: all 32 bits come back, and bytes too', () => {
   fc.assert(
     fc.property(fc.nat(0xffffffff), (lcid) => {
-      assert.is(idOfLocale(localeOfId(lcid)), lcid);
+      assert.is(joinLCID(makeCfLocale(lcid)), lcid);
     }),
   );
   fc.assert(
@@ -30,11 +31,11 @@ test('CF_LOCALE: all 32 bits come back, and bytes too', () => {
       assert.equal(CfLocale.encode(value.right), bytes);
     }),
   );
-  assert.is(idOfLocale(localeOfId(0xffffffff)), 0xffffffff);
+  assert.is(joinLCID(makeCfLocale(0xffffffff)), 0xffffffff);
 });
 
 test('CF_LOCALE: what is no value', () => {
-  const good = localeOfId(0x0409);
+  const good = makeCfLocale(0x0409);
   assert.ok(CfLocale.is(good));
   for (const bad of [
     { ...good, primaryLanguage: 0x400 },
@@ -48,12 +49,12 @@ test('CF_LOCALE: what is no value', () => {
   ]) {
     assert.not(CfLocale.is(bad));
   }
-  const short = readLocale(Uint8Array.of(1, 2, 3));
+  const short = readCfLocale(Uint8Array.of(1, 2, 3));
   assert.ok(isLeft(short) && short.left.offset === 3);
 });
 
 test('CF_LOCALE: the rows say which code pages it means', () => {
-  const result = annotate('CF_LOCALE', Uint8Array.of(0x19, 0x04, 0, 0));
+  const result = annotateBlock('CF_LOCALE', Uint8Array.of(0x19, 0x04, 0, 0));
   assert.ok(isRight(result));
   assert.match(result.right.rows[0]?.meaning ?? '', /1251.*866/);
 });
@@ -65,9 +66,9 @@ test('findings of text stand where the byte does', () => {
     ['DDE-TEXT-002', 1],
     ['DDE-TEXT-001', 2],
   ]);
-  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x95, 0x5c, 0x0a, 0), 'windows-932'), [['DDE-TEXT-002', 2]]);
-  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x95, 0x5c, 0x81, 0), 'windows-932'), [['DDE-TEXT-006', 3]]);
-  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x81, 0), 'windows-1252'), []);
+  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x95, 0x5c, 0x0a, 0), windows932), [['DDE-TEXT-002', 2]]);
+  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x95, 0x5c, 0x81, 0), windows932), [['DDE-TEXT-006', 3]]);
+  assert.equal(findingsOf('CF_TEXT', Uint8Array.of(0x81, 0), windows1252), []);
   assert.equal(findingsOf('CF_UNICODETEXT', latin('a\0\n\0\0\0')), [['DDE-TEXT-002', 2]]);
   assert.equal(findingsOf('CF_UNICODETEXT', latin('a\0b')), [
     ['DDE-TEXT-005', 2],
@@ -87,17 +88,17 @@ test('findings of tables', () => {
 
 test('CF_OEMTEXT is in the OEM code page that goes with an ANSI one', () => {
   const text = (codePage: CodePage) => {
-    const result = annotate('CF_OEMTEXT', Uint8Array.of(0x84, 0), { codePage });
+    const result = annotateBlock('CF_OEMTEXT', Uint8Array.of(0x84, 0), { codePage });
     return isRight(result) ? result.right.rows[0]?.value : undefined;
   };
-  assert.is(text('windows-1251'), '"Д"');
-  assert.is(text('ibm866'), '"Д"');
-  assert.is(text('windows-1252'), '"ä"');
-  assert.is(text('koi8-r'), '"└"');
+  assert.is(text(windows1251), '"Д"');
+  assert.is(text(ibm866), '"Д"');
+  assert.is(text(windows1252), '"ä"');
+  assert.is(text(koi8R), '"└"');
 });
 
 test('a long table has rows to a bound', () => {
-  const result = annotate('tab-text', latin('\n'.repeat(5000)));
+  const result = annotateBlock('tab-text', latin('\n'.repeat(5000)));
   assert.ok(isRight(result));
   assert.ok(result.right.rows.length <= maxRows + 5);
 });

@@ -4,22 +4,23 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { systemTopic } from '../../spec/system-topic.js';
 import { formatError } from '../kernel/errors.js';
+import { typeOf } from '../kernel/io-ts.js';
+import { windows1251 } from './code-pages/index.js';
 import {
-  formatsOfNames,
-  namesOfFormats,
+  findFormatNames,
+  findFormatNumbers,
+  makeSystemList,
+  makeSystemStatus,
   readSystemStatus,
-  type SystemList,
+  SystemList,
   SystemStatus,
-  systemList,
-  systemListCodec,
-  systemStatus,
 } from './system-topic.js';
 
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 test('a list as servers write it', () => {
-  const codec = systemListCodec();
-  assert.equal(codec.encode(systemList(['Topics', 'SysItems'])), ascii('Topics\tSysItems\0'));
+  const codec = typeOf(SystemList);
+  assert.equal(codec.encode(makeSystemList(['Topics', 'SysItems'])), ascii('Topics\tSysItems\0'));
   assert.equal(
     codec.decode(ascii('a\tb\r\n\0zz')),
     right({
@@ -29,12 +30,12 @@ test('a list as servers write it', () => {
       rest: ascii('zz'),
     }),
   );
-  assert.equal(codec.decode(ascii('\0')), right(systemList([])));
-  assert.equal(codec.decode(ascii('\t\0')), right(systemList(['', ''])));
+  assert.equal(codec.decode(ascii('\0')), right(makeSystemList([])));
+  assert.equal(codec.decode(ascii('\t\0')), right(makeSystemList(['', ''])));
 });
 
 test('bytes come back', () => {
-  const codec = systemListCodec('windows-1251');
+  const codec = typeOf(SystemList, { codePage: windows1251 });
   const byte = fc.constantFrom(0, 9, 10, 13, 0x41, 0xc4);
   fc.assert(
     fc.property(fc.array(byte, { maxLength: 16 }), (any) => {
@@ -49,7 +50,7 @@ test('bytes come back', () => {
 });
 
 test('values come back, and what would not is no value', () => {
-  const codec = systemListCodec();
+  const codec = typeOf(SystemList);
   const item = fc.string({ unit: fc.constantFrom('a', '\t', '\r', '\n', '\0', 'é'), maxLength: 4 });
   const list: fc.Arbitrary<SystemList> = fc.record(
     {
@@ -72,8 +73,8 @@ test('values come back, and what would not is no value', () => {
 
 test('the status is one of two words', () => {
   for (const status of Object.values(systemTopic.status)) {
-    assert.ok(SystemStatus.is(systemStatus(status)));
-    assert.equal(SystemStatus.decode(SystemStatus.encode(systemStatus(status))), right(systemStatus(status)));
+    assert.ok(SystemStatus.is(makeSystemStatus(status)));
+    assert.equal(SystemStatus.decode(SystemStatus.encode(makeSystemStatus(status))), right(makeSystemStatus(status)));
   }
   const result = readSystemStatus(ascii('ready\0'));
   assert.is(
@@ -86,13 +87,13 @@ test('the status is one of two words', () => {
 });
 
 test('formats and their names', () => {
-  assert.equal(formatsOfNames(['TEXT', 'CF_DIB', 'XlTable']), [
+  assert.equal(findFormatNumbers(['TEXT', 'CF_DIB', 'XlTable']), [
     { name: 'TEXT', value: 1 },
     { name: 'CF_DIB', value: 8 },
     { name: 'XlTable', value: undefined },
   ]);
-  assert.equal(namesOfFormats([1, 0xc009], new Map([[0xc009, 'XlTable']])), right(['TEXT', 'XlTable']));
-  const result = namesOfFormats([1, 0xc009]);
+  assert.equal(findFormatNames([1, 0xc009], new Map([[0xc009, 'XlTable']])), right(['TEXT', 'XlTable']));
+  const result = findFormatNames([1, 0xc009]);
   assert.equal(isLeft(result) ? result.left.path : [], ['Formats', '1']);
 });
 

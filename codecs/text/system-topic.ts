@@ -1,13 +1,15 @@
 /** The values of the System topic: tab-delimited lists and the status, in CF_TEXT. */
-import type { Either } from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { formatName, formatOfSystemName, systemFormatName } from '../../spec/formats/index.js';
+import { formatName, formatOfSystemName, systemFormatName } from '../../spec/formats/predefined.js';
 import { type ServerStatus, systemTopic } from '../../spec/system-topic.js';
-import { isRecord, noBytes } from '../kernel/bytes.js';
-import { left, right } from '../kernel/either.js';
-import { bytesCodec, type CodecError, describe } from '../kernel/errors.js';
-import { type CodePage, defaultCodePage } from './code-page.js';
-import { cfText, readText, type TextBlock, writeText } from './text.js';
+import { isBytes, isRecord, noBytes } from '../kernel/bytes.js';
+import type { CodePage } from '../kernel/code-page.js';
+import type { Codec } from '../kernel/codec.js';
+import type { FormatOptions } from '../kernel/context.js';
+import { type Either, left, right } from '../kernel/either.js';
+import { type CodecError, describe } from '../kernel/errors.js';
+import { notBytes } from '../kernel/format.js';
+import { pageOf } from './page-of.js';
+import { isAnsiBlock, readAnsiBlock, type TextBlock, writeAnsiBlock } from './text-block.js';
 
 /** A list or a word, and what stands around it in its block. */
 interface Surroundings {
@@ -18,43 +20,54 @@ interface Surroundings {
   readonly rest: Uint8Array;
 }
 
-/** The value of SysItems, Topics, Formats or TopicItemList. */
+/**
+ * The value of SysItems, Topics, Formats or TopicItemList.
+ *
+ * @category Text
+ */
 export interface SystemList extends Surroundings {
   /** In order. No text, no elements. */
   readonly items: readonly string[];
 }
 
-/** The value of Status. */
+/**
+ * The value of Status.
+ *
+ * @category Text
+ */
 export interface SystemStatus extends Surroundings {
   readonly status: ServerStatus;
 }
 
-const { delimiter } = systemTopic;
 const bare: Surroundings = { lineEnd: '', terminated: true, rest: noBytes };
 
 /**
  * A terminated list with nothing after it: what a server should write.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { systemList } from 'dde-spec/codecs';
- * systemList(['Topics']).items; // ['Topics']
+ * import { makeSystemList } from 'dde-spec/codecs';
+ * makeSystemList(['Topics']).items; // ['Topics']
  * ```
  */
-export function systemList(items: readonly string[]): SystemList {
+export function makeSystemList(items: readonly string[]): SystemList {
   return { items, ...bare };
 }
 
 /**
  * A terminated status with nothing after it.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { systemStatus } from 'dde-spec/codecs';
- * systemStatus('Ready').status; // 'Ready'
+ * import { makeSystemStatus } from 'dde-spec/codecs';
+ * makeSystemStatus('Ready').status; // 'Ready'
  * ```
  */
-export function systemStatus(status: ServerStatus): SystemStatus {
+export function makeSystemStatus(status: ServerStatus): SystemStatus {
   return { status, ...bare };
 }
 
@@ -71,101 +84,133 @@ function joinLineEnd(text: string, { lineEnd, terminated, rest }: Surroundings):
 /**
  * Reads a list. Every byte sequence is one.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { readSystemList } from 'dde-spec/codecs';
- * readSystemList(Uint8Array.of(0x41, 0x09, 0x42, 0)).items; // ['A', 'B']
+ * import { orThrow, readSystemList } from 'dde-spec/codecs';
+ * orThrow(readSystemList(Uint8Array.of(0x41, 0x09, 0x42, 0))).items; // ['A', 'B']
  * ```
  */
-export function readSystemList(bytes: Uint8Array, page: CodePage = defaultCodePage): SystemList {
-  const [text, around] = splitLineEnd(readText(bytes, page));
-  return { items: text === '' ? [] : text.split(delimiter), ...around };
+export function readSystemList(
+  bytes: Uint8Array,
+  options?: Pick<FormatOptions, 'codePage'>,
+): Either<CodecError, SystemList> {
+  const [text, around] = splitLineEnd(readAnsiBlock(bytes, pageOf(options)));
+  return right({ items: text === '' ? [] : text.split(systemTopic.delimiter), ...around });
 }
 
 /**
  * Writes a list.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { systemList, writeSystemList } from 'dde-spec/codecs';
- * writeSystemList(systemList(['A', 'B'])); // Uint8Array.of(0x41, 0x09, 0x42, 0)
+ * import { makeSystemList, writeSystemList } from 'dde-spec/codecs';
+ * writeSystemList(makeSystemList(['A', 'B'])); // Uint8Array.of(0x41, 0x09, 0x42, 0)
  * ```
  */
-export function writeSystemList(list: SystemList, page: CodePage = defaultCodePage): Uint8Array {
-  return writeText(joinLineEnd(list.items.join(delimiter), list), page);
+export function writeSystemList(list: SystemList, options?: Pick<FormatOptions, 'codePage'>): Uint8Array {
+  return writeAnsiBlock(joinLineEnd(list.items.join(systemTopic.delimiter), list), pageOf(options));
 }
 
 function isSystemList(value: unknown, page: CodePage): value is SystemList {
   if (!isRecord(value) || !Array.isArray(value['items'])) return false;
   const items: readonly unknown[] = value['items'];
-  if (!items.every((item) => typeof item === 'string' && !item.includes(delimiter))) return false;
+  if (!items.every((item) => typeof item === 'string' && !item.includes(systemTopic.delimiter))) return false;
   const { lineEnd, terminated, rest } = value;
   if (lineEnd !== '' && lineEnd !== '\r\n') return false;
   const last = items.at(-1);
   if (last === '' && items.length === 1) return false;
   if (lineEnd === '' && typeof last === 'string' && last.endsWith('\r\n')) return false;
-  return cfText(page).is({ text: items.join(delimiter), terminated, rest });
+  return isAnsiBlock({ text: items.join(systemTopic.delimiter), terminated, rest }, page);
 }
 
 /**
  * A tab-delimited list in CF_TEXT.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { systemList, systemListCodec } from 'dde-spec/codecs';
- * systemListCodec().encode(systemList(['A', 'B'])); // Uint8Array.of(0x41, 0x09, 0x42, 0)
+ * import { makeSystemList, SystemList } from 'dde-spec/codecs';
+ * SystemList.is(makeSystemList(['A', 'B'])); // true
+ * SystemList.is(makeSystemList(['A\tB'])); // false
  * ```
  */
-export function systemListCodec(page: CodePage = defaultCodePage): t.Type<SystemList, Uint8Array, unknown> {
-  return bytesCodec(
-    'System list',
-    (value): value is SystemList => isSystemList(value, page),
-    (bytes) => right(readSystemList(bytes, page)),
-    (list) => writeSystemList(list, page),
-  );
-}
+export const SystemList: Codec<SystemList> = /* @__PURE__ */ Object.freeze<Codec<SystemList>>({
+  name: 'System list',
+  decode: (bytes, options) => (isBytes(bytes) ? readSystemList(bytes, options) : left(notBytes('System list', bytes))),
+  is: (value, options): value is SystemList => isSystemList(value, pageOf(options)),
+  encode: writeSystemList,
+});
 
-const statuses: readonly string[] = Object.values(systemTopic.status);
+function isServerStatus(value: unknown): value is ServerStatus {
+  return Object.values(systemTopic.status).some((status) => status === value);
+}
 
 /**
  * Reads a status: one of the two words, in this spelling.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { isRight } from 'fp-ts/lib/Either.js';
- * import { readSystemStatus } from 'dde-spec/codecs';
- * const result = readSystemStatus(Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0));
- * if (isRight(result)) result.right.status; // 'Busy'
+ * import { orThrow, readSystemStatus } from 'dde-spec/codecs';
+ * orThrow(readSystemStatus(Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0))).status; // 'Busy'
  * ```
  */
 export function readSystemStatus(bytes: Uint8Array): Either<CodecError, SystemStatus> {
-  const [text, around] = splitLineEnd(readText(bytes));
-  return statuses.includes(text)
-    ? right({ status: text as ServerStatus, ...around })
-    : left({ offset: 0, expected: statuses.join(' or '), found: describe(text), path: ['Status'] });
+  // All letters of the two words are ASCII, which is the same in every code page.
+  const [text, around] = splitLineEnd(readAnsiBlock(bytes, pageOf(undefined)));
+  if (isServerStatus(text)) return right({ status: text, ...around });
+  const expected = Object.values(systemTopic.status).join(' or ');
+  return left({ offset: 0, expected, found: describe(text), path: ['Status'] });
+}
+
+/**
+ * Writes a status.
+ *
+ * @category Text
+ *
+ * @example
+ * ```ts
+ * import { makeSystemStatus, writeSystemStatus } from 'dde-spec/codecs';
+ * writeSystemStatus(makeSystemStatus('Busy')); // Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0)
+ * ```
+ */
+export function writeSystemStatus(status: SystemStatus): Uint8Array {
+  return writeAnsiBlock(joinLineEnd(status.status, status), pageOf(undefined));
 }
 
 /**
  * The value of the item Status in CF_TEXT.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { SystemStatus, systemStatus } from 'dde-spec/codecs';
- * SystemStatus.encode(systemStatus('Busy')); // Uint8Array.of(0x42, 0x75, 0x73, 0x79, 0)
+ * import { makeSystemStatus, SystemStatus } from 'dde-spec/codecs';
+ * SystemStatus.is(makeSystemStatus('Busy')); // true
  * ```
  */
-export const SystemStatus: t.Type<SystemStatus, Uint8Array, unknown> = bytesCodec(
-  'Status',
-  (value): value is SystemStatus =>
+export const SystemStatus: Codec<SystemStatus> = /* @__PURE__ */ Object.freeze<Codec<SystemStatus>>({
+  name: 'Status',
+  decode: (bytes) => (isBytes(bytes) ? readSystemStatus(bytes) : left(notBytes('Status', bytes))),
+  is: (value): value is SystemStatus =>
     isRecord(value) &&
     (value['lineEnd'] === '' || value['lineEnd'] === '\r\n') &&
-    statuses.includes(value['status'] as string) &&
-    cfText().is({ text: value['status'], terminated: value['terminated'], rest: value['rest'] }),
-  readSystemStatus,
-  (status) => writeText(joinLineEnd(status.status, status)),
-);
+    isServerStatus(value['status']) &&
+    isAnsiBlock({ text: value['status'], terminated: value['terminated'], rest: value['rest'] }, pageOf(undefined)),
+  encode: writeSystemStatus,
+});
 
-/** One element of the item Formats. */
+/**
+ * One element of the item Formats.
+ *
+ * @category Text
+ */
 export interface NamedFormat {
   readonly name: string;
   /** Of a predefined format; `undefined`: a registered one, whose number differs from session to session. */
@@ -175,13 +220,15 @@ export interface NamedFormat {
 /**
  * The formats that the elements of the item Formats name. `CF_TEXT` is understood like `TEXT`.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { formatsOfNames } from 'dde-spec/codecs';
- * formatsOfNames(['TEXT', 'XlTable']); // [{ name: 'TEXT', value: 1 }, { name: 'XlTable', value: undefined }]
+ * import { findFormatNumbers } from 'dde-spec/codecs';
+ * findFormatNumbers(['TEXT', 'XlTable']); // [{ name: 'TEXT', value: 1 }, { name: 'XlTable', value: undefined }]
  * ```
  */
-export function formatsOfNames(names: readonly string[]): readonly NamedFormat[] {
+export function findFormatNumbers(names: readonly string[]): readonly NamedFormat[] {
   return names.map((name) => ({
     name,
     value: formatOfSystemName(name.startsWith('CF_') ? name.slice('CF_'.length) : name),
@@ -191,13 +238,15 @@ export function formatsOfNames(names: readonly string[]): readonly NamedFormat[]
 /**
  * The names under which the item Formats lists these formats; registered ones need theirs in `registered`.
  *
+ * @category Text
+ *
  * @example
  * ```ts
- * import { namesOfFormats } from 'dde-spec/codecs';
- * namesOfFormats([1, 0xc009], new Map([[0xc009, 'XlTable']])); // right(['TEXT', 'XlTable'])
+ * import { findFormatNames, orThrow } from 'dde-spec/codecs';
+ * orThrow(findFormatNames([1, 0xc009], new Map([[0xc009, 'XlTable']]))); // ['TEXT', 'XlTable']
  * ```
  */
-export function namesOfFormats(
+export function findFormatNames(
   values: readonly number[],
   registered: ReadonlyMap<number, string> = new Map(),
 ): Either<CodecError, readonly string[]> {

@@ -2,12 +2,12 @@
 import { isLeft } from 'fp-ts/lib/Either.js';
 import {
   defaultContext,
-  type FormatCodec,
+  type Format,
   type FormatContext,
   findCodePage,
-  findFormatCodec,
-  formatCodecs,
+  findFormat,
   formatHex,
+  formats,
   parseHex,
 } from '../../codecs/index.js';
 import {
@@ -55,7 +55,7 @@ function hello(version: string): Reply {
       name: 'dde-spec',
       version,
       language: 'TypeScript',
-      formats: Object.fromEntries(formatCodecs.map(({ name }) => [name, ['decode', 'encode']])),
+      formats: Object.fromEntries(formats.map(({ name }) => [name, ['decode', 'encode']])),
       platforms,
       reports: ['offset'],
       escapes: true,
@@ -127,8 +127,8 @@ function contextOf({ platform, options }: Request): FormatContext | undefined {
 }
 
 /** Looks up what a request names, and answers it with that. */
-function withFormat(request: Request, answer: (format: FormatCodec, context: FormatContext) => Reply): Reply {
-  const format = findFormatCodec(String(request['format']));
+function withFormat(request: Request, answer: (format: Format, context: FormatContext) => Reply): Reply {
+  const format = findFormat(String(request['format']));
   if (isLeft(format)) return unsupported('there is no such format');
   const context = contextOf(request);
   if (context === undefined) return unsupported('there is no such platform, code page or profile');

@@ -3,7 +3,7 @@
  * hundred mistakes in the codec otherwise.
  */
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { codePages as codePageNames } from '../../codecs/index.js';
+import { codePages as knownPages } from '../../codecs/index.js';
 import { executeProfiles, formatSpecs } from '../../spec/index.js';
 import type { CommandLine } from '../program/program.js';
 import { loadLayouts, loadVectors } from '../vectors/load.js';
@@ -101,7 +101,7 @@ function declared({ formats, structures, codePages, profiles }: Capabilities): T
   const strangers = [
     ...missing('format', formats.keys(), (each) => files.some(({ format }) => format === each)),
     ...missing('structure', structures, (each) => layouts.has(each)),
-    ...missing('code page', codePages ?? [], (each) => Object.hasOwn(codePageNames, each)),
+    ...missing('code page', codePages ?? [], (each) => knownPages.some(({ name }) => name === each)),
     ...missing('profile', profiles ?? [], (each) => executeProfiles.some((profile) => profile === each)),
   ];
   if (strangers.length === 0) return { name };

@@ -4,18 +4,17 @@ import { type Command, Option } from 'commander';
 import { isLeft } from 'fp-ts/lib/Either.js';
 import {
   type Annotation,
-  annotate,
+  annotateBlock,
   codePages,
-  defaultCodePage,
+  compareProfiles,
   defaultContext,
   findCodePage,
-  formatCodecs,
   formatError,
+  formats,
+  makeCfText,
   parseHex,
-  readProfiles,
   recogniseFormats,
-  textBlock,
-  writeUnicodeText,
+  writeCfUnicodeText,
 } from '../../codecs/index.js';
 import { type ExecuteProfile, executeProfiles, type Platform, platforms } from '../../spec/index.js';
 import { plain, table } from '../report/text.js';
@@ -47,7 +46,11 @@ export function addDecode(program: Command): void {
     .requiredOption('-f, --format <name>', 'what to take it for; auto shows what it could be')
     .option('--hex <digits>', 'the block as hexadecimal digits')
     .addOption(new Option('--platform <name>', 'memory model').choices(platforms).default(defaultContext.platform))
-    .option('--code-page <name>', `of ANSI text: ${Object.keys(codePages).join(', ')}`, defaultCodePage)
+    .option(
+      '--code-page <name>',
+      `of ANSI text: ${codePages.map(({ name }) => name).join(', ')}`,
+      defaultContext.codePage.name,
+    )
     .addOption(profileOption())
     .option('--json', 'print the rows as JSON')
     .addHelpText(
@@ -60,7 +63,7 @@ Examples:
   dde-spec decode --format auto clipboard.bin
 
 Formats:
-${wrapped(formatCodecs.map(({ name }) => name))}
+${wrapped(formats.map(({ name }) => name))}
 `,
     )
     .action(decode);
@@ -81,7 +84,7 @@ async function decode(file: string | undefined, options: DecodeOptions): Promise
     else print(table(guesses.map(({ score, format, why }) => [`${Math.round(score * 100)} %`, format, why])));
     return;
   }
-  printAnnotation(orUsageError(annotate(options.format, bytes, context), formatError), options.json);
+  printAnnotation(orUsageError(annotateBlock(options.format, bytes, context), formatError), options.json);
 }
 
 /** Names with commas, in lines of a terminal's width. */
@@ -138,7 +141,7 @@ async function execute(argument: string | undefined, options: ExecuteOptions): P
     throw new UsageError('execute needs either a command string (- for standard input) or --file');
   const path = options.file ?? (argument === '-' ? '-' : undefined);
   const text = path === undefined ? (argument ?? '') : (await readTextInput(path)).replace(/\r?\n$/, '');
-  const { readings } = readProfiles(text);
+  const { readings } = compareProfiles(text);
   const reading = readings[options.profile];
   if (isLeft(reading)) {
     const others = executeProfiles
@@ -151,7 +154,7 @@ async function execute(argument: string | undefined, options: ExecuteOptions): P
   }
   printAnnotation(
     orUsageError(
-      annotate('execute-unicode', writeUnicodeText(textBlock(text)), { profile: options.profile }),
+      annotateBlock('execute-unicode', writeCfUnicodeText(makeCfText(text)), { profile: options.profile }),
       formatError,
     ),
     options.json,

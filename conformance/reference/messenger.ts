@@ -4,8 +4,8 @@
  */
 
 import { makeLong } from '../../codecs/lparam/lparam.js';
-import { type AckForm, type AnyContents, ackFormOf, writeContents } from '../../codecs/message/contents.js';
-import { encodeAckStatus } from '../../codecs/structures/ddeack.js';
+import { type AckForm, type AnyContents, findAckForm, joinContents } from '../../codecs/message/contents.js';
+import { joinAckStatus } from '../../codecs/structures/ddeack.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { type MessageForm, messageForms, messageOfForm } from '../../spec/messages.js';
 import type { OnStep } from '../../state-machines/coverage.js';
@@ -54,7 +54,7 @@ export function outgoing(): Exchange {
 }
 
 function statusWord(status: Acknowledgement): number {
-  return encodeAckStatus({ fAck: status === 'positive', fBusy: status === 'busy', bAppReturnCode: 0, reserved: 0 });
+  return joinAckStatus({ fAck: status === 'positive', fBusy: status === 'busy', bAppReturnCode: 0, reserved: 0 });
 }
 
 /** How often to look whether the partner's window is gone, in milliseconds. */
@@ -198,7 +198,7 @@ export abstract class Messenger<X extends Exchange = Exchange> {
   protected acknowledge(
     status: number,
     exchange: X,
-    form: AckForm = ackFormOf(exchange.form ?? 'POKE') ?? 'ACK-ITEM',
+    form: AckForm = findAckForm(exchange.form ?? 'POKE') ?? 'ACK-ITEM',
     how: PostEffect['do'] = 'post',
   ): Posting {
     return this.transmit(how, form, { status, item: exchange.item, block: exchange.block }, exchange);
@@ -207,7 +207,7 @@ export abstract class Messenger<X extends Exchange = Exchange> {
   /** Packs what is meant to be posted, or puts what is meant to be sent into two words, and passes it. */
   protected transmit(how: PostEffect['do'], form: MessageForm, contents: AnyContents, exchange: X): Posting {
     const { value } = messageOfForm(form);
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     const lParam = messageForms[form].delivery === 'sent' ? makeLong(lo, hi) : this.process.pack(value, lo, hi);
     // No memory for the packing: there is nothing to post, and nothing to free.
     if (lParam === 0 && (lo !== 0 || hi !== 0)) return 'post failed';

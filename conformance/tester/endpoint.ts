@@ -3,7 +3,7 @@
  * refuses to break the protocol unless it is told to do so on purpose.
  */
 
-import { type AnyContents, type MessageHalves, writeContents } from '../../codecs/index.js';
+import { type AnyContents, joinContents, type MessageHalves } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process, WindowOptions } from '../../desktop/message-port.js';
 import { type MessageForm, type MessageKey, messageOfForm, messages } from '../../spec/index.js';
 import { Abandoned, HarnessError } from './errors.js';
@@ -151,7 +151,7 @@ export class Endpoint {
   post(to: Hwnd, form: MessageForm, contents: AnyContents, note: string, purpose: OnPurpose = {}): boolean {
     const { key } = messageOfForm(form);
     if (purpose.onPurpose === undefined) this.validate(to, key, contents);
-    return this.postHalves(to, key, writeContents(form, contents), note, purpose);
+    return this.postHalves(to, key, joinContents(form, contents), note, purpose);
   }
 
   /** Posts two halves as they are, and looks at nothing. */

@@ -5,14 +5,15 @@ import {
   type DDEADVISE,
   type DDEDATA,
   type DDEPOKE,
-  decodeAckStatus,
-  formOf,
+  findForm,
   hiWord,
   loWord,
-  readContents,
+  orUndefined,
   readDDEADVISE,
   readDDEDATA,
   readDDEPOKE,
+  splitAckStatus,
+  splitContents,
 } from '../../codecs/index.js';
 import type { Atom, Hglobal, Hwnd, LParam, Process } from '../../desktop/message-port.js';
 import { atomKind, type MessageKey, messageByValue, messageForms } from '../../spec/index.js';
@@ -64,11 +65,11 @@ export function holdsWords({ applicationAtom, topicAtom, application, topic }: R
 /** Takes a message apart; `sent` says that it came inside SendMessage, which only INITIATE and its ACK do. */
 export function receive(process: Process, message: number, from: Hwnd, lParam: LParam, sent: boolean): Received {
   const key = messageByValue(message)?.key;
-  const form = formOf(message, sent ? 'sent' : 'posted');
+  const form = findForm(message, sent ? 'sent' : 'posted');
   const packed = form !== undefined && form !== 'TERMINATE' && messageForms[form].delivery === 'posted';
   const unpacked = packed ? process.unpack(message, lParam) : undefined;
   const halves = unpacked ?? { lo: loWord(lParam), hi: hiWord(lParam) };
-  const contents: AnyContents = form === undefined ? {} : readContents(form, halves);
+  const contents: AnyContents = form === undefined ? {} : splitContents(form, halves);
   const { application = 0, topic = 0, item = 0, format = 0, block = 0, status } = contents;
   const name = (atom: Atom) => (atom === 0 ? undefined : process.atomName(atom));
   const bytes = block === 0 ? undefined : process.read(block);
@@ -90,17 +91,17 @@ export function receive(process: Process, message: number, from: Hwnd, lParam: L
     block,
     bytes,
     statusWord: status ?? 0,
-    returned: form === 'ACK-ITEM' ? readContents('ACK-EXECUTE', halves).block : 0,
-    ...(status === undefined ? {} : { status: decodeAckStatus(status) }),
+    returned: form === 'ACK-ITEM' ? splitContents('ACK-EXECUTE', halves).block : 0,
+    ...(status === undefined ? {} : { status: splitAckStatus(status) }),
     ...(bytes === undefined ? {} : structureOf(key, bytes)),
   };
 }
 
 /** What the block of a message holds, if it is large enough for that. */
 function structureOf(key: MessageKey | undefined, bytes: Uint8Array): Pick<Received, 'data' | 'advise' | 'poke'> {
-  if (key === 'DATA') return { data: readDDEDATA(bytes) };
-  if (key === 'ADVISE') return { advise: readDDEADVISE(bytes) };
-  return key === 'POKE' ? { poke: readDDEPOKE(bytes) } : {};
+  if (key === 'DATA') return { data: orUndefined(readDDEDATA(bytes)) };
+  if (key === 'ADVISE') return { advise: orUndefined(readDDEADVISE(bytes)) };
+  return key === 'POKE' ? { poke: orUndefined(readDDEPOKE(bytes)) } : {};
 }
 
 const hex = (value: number) => `0x${(value >>> 0).toString(16).toUpperCase().padStart(4, '0')}`;

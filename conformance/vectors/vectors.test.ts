@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { codePages, formatCodecs } from '../../codecs/index.js';
+import { codePages, formats } from '../../codecs/index.js';
 import { findRule, formatSpecs, resolveReference, rules } from '../../spec/index.js';
 import { encodedDigits, inputDigits } from './digits.js';
 import { fileNameOf, vectorFileOf } from './file-name.js';
@@ -57,7 +57,7 @@ test('every format has a file, and every file a format', () => {
   assert.equal(vectorFiles(), formatSpecs.map(vectorFileOf).sort());
   for (const file of files)
     assert.ok(
-      formatCodecs.some(({ name }) => name === file.format),
+      formats.some(({ name }) => name === file.format),
       file.format,
     );
 });
@@ -112,7 +112,7 @@ test('sources and code pages exist', () => {
     problems(({ vector }) => [
       resolveReference(vector.source) === undefined && `there is no source ${vector.source}`,
       vector.options?.codePage !== undefined &&
-        !Object.hasOwn(codePages, vector.options.codePage) &&
+        !codePages.some(({ name }) => name === vector.options?.codePage) &&
         `there is no code page ${vector.options.codePage}`,
     ]),
     [],

@@ -20,7 +20,7 @@
  * desktop.trace.length; // 1
  * ```
  */
-import { type AnyContents, formOf, readContents } from '../../codecs/message/contents.js';
+import { type AnyContents, findForm, splitContents } from '../../codecs/message/contents.js';
 import type { Platform } from '../../spec/types.js';
 import type { OnStep } from '../../state-machines/coverage.js';
 import { HWND_BROADCAST, type Hwnd, type LParam, type Process } from '../message-port.js';
@@ -434,9 +434,9 @@ export class VirtualDesktop {
       throw new TypeError('a window, a message, a wParam and an lParam are whole numbers');
     if (this.#trace.length >= MAX_MESSAGES)
       throw new EndlessExchange(`the desktop has carried ${MAX_MESSAGES} messages: an endless exchange`);
-    const form = formOf(message, mode === 'send' ? 'sent' : 'posted');
+    const form = findForm(message, mode === 'send' ? 'sent' : 'posted');
     const halves = form && this.#lParams.halves(form, lParam);
-    const contents: AnyContents = form && halves ? readContents(form, halves) : {};
+    const contents: AnyContents = form && halves ? splitContents(form, halves) : {};
     const from = form === undefined ? 0 : wParam;
     const receiver = this.#windows.find(to);
     const record: MutableMessage = {

@@ -1,6 +1,6 @@
 /** lParams: how a message carries its two halves, and the memory of those that are packed. */
 import { hiWord, loWord, makeLong, signExtend } from '../../codecs/lparam/lparam.js';
-import { formOf, type MessageHalves } from '../../codecs/message/contents.js';
+import { findForm, type MessageHalves } from '../../codecs/message/contents.js';
 import { type Carriage, carriage, wordExtension } from '../../spec/lparam.js';
 import type { MessageForm } from '../../spec/messages.js';
 import type { Platform } from '../../spec/types.js';
@@ -20,7 +20,7 @@ export class LParams {
 
   /** How the packing functions, which serve posted messages only, make the lParam of a message. */
   carriageOf(message: number): Carriage {
-    const form = formOf(message, 'posted');
+    const form = findForm(message, 'posted');
     return form === undefined ? 'words' : carriage[this.#platform][form];
   }
 

@@ -1,6 +1,6 @@
 /** A program on the virtual desktop: each call of the port in its name, as faults let it, seen by the ledger. */
 
-import { formOf } from '../../codecs/message/contents.js';
+import { findForm } from '../../codecs/message/contents.js';
 import { atomKind } from '../../spec/atoms.js';
 import { messages } from '../../spec/messages.js';
 import type { Platform } from '../../spec/types.js';
@@ -141,7 +141,7 @@ export class VirtualProcess implements Process {
     if (this.dead) return undefined;
     this.#serves(message, 'unpack');
     this.#shared.ledger.unpacked(this.name, message, lParam);
-    const form = formOf(message, 'posted');
+    const form = findForm(message, 'posted');
     const halves = form === undefined ? undefined : this.#shared.lParams.halves(form, lParam);
     return halves && { lo: halves.lo, hi: halves.hi };
   }

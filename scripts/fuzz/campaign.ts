@@ -1,6 +1,6 @@
 /** Fuzzes one format for a while. */
 import fc from 'fast-check';
-import { type CodePage, codePages, type FormatCodec, type FormatContext } from '../../codecs/index.js';
+import { codePages, type Format, type FormatContext } from '../../codecs/index.js';
 import { executeProfiles, platforms } from '../../spec/index.js';
 import { checkInput } from './check.js';
 import { inputsFrom } from './mutate.js';
@@ -21,11 +21,9 @@ export interface Campaign {
   readonly failure: Failure | undefined;
 }
 
-const pages = Object.keys(codePages) as readonly CodePage[];
-
 const contexts: fc.Arbitrary<FormatContext> = fc.record({
   platform: fc.constantFrom(...platforms),
-  codePage: fc.constantFrom(...pages),
+  codePage: fc.constantFrom(...codePages),
   profile: fc.constantFrom(...executeProfiles),
 });
 
@@ -38,7 +36,7 @@ const mostSignatures = 20_000;
  * @param seen the signatures of earlier campaigns; new ones are added
  */
 export const fuzz = (
-  format: FormatCodec,
+  format: Format,
   corpus: readonly Uint8Array[],
   seen: Set<string>,
   { milliseconds, seed }: { readonly milliseconds: number; readonly seed: number },

@@ -1,7 +1,7 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { defaultContext, type FormatCodec } from '../../codecs/index.js';
+import { defaultContext, type Format } from '../../codecs/index.js';
 import type { RuleId } from '../../spec/index.js';
 import { fuzz } from './campaign.js';
 import { checkInput } from './check.js';
@@ -9,7 +9,7 @@ import { checkInput } from './check.js';
 const bytes = Uint8Array.of(1, 2, 3, 4);
 
 /** Takes anything but what starts with 9. */
-const sound: FormatCodec<Uint8Array> = {
+const sound: Format<Uint8Array> = {
   name: 'sound',
   decode: (input) =>
     input[0] === 9
@@ -18,10 +18,12 @@ const sound: FormatCodec<Uint8Array> = {
   is: (value): value is Uint8Array => value instanceof Uint8Array,
   encode: (value) => value,
   rows: (_, input) => [{ offset: 0, bytes: '', length: input.length, field: 'all', value: '', meaning: '' }],
+  findings: () => [],
+  recognise: () => undefined,
 };
 
-const trouble = (defect: Partial<FormatCodec<Uint8Array>>, input = bytes) =>
-  checkInput({ ...sound, ...defect } as FormatCodec, input, defaultContext).trouble;
+const trouble = (defect: Partial<Format<Uint8Array>>, input = bytes) =>
+  checkInput({ ...sound, ...defect } as Format, input, defaultContext).trouble;
 
 test('a sound codec has no trouble', () => {
   assert.is(trouble({}), undefined);
@@ -30,7 +32,7 @@ test('a sound codec has no trouble', () => {
 });
 
 const rule = 'DDE-DATA-002';
-const defects: readonly (readonly [what: string, defect: Partial<FormatCodec<Uint8Array>>, trouble: RegExp])[] = [
+const defects: readonly (readonly [what: string, defect: Partial<Format<Uint8Array>>, trouble: RegExp])[] = [
   ['throws', { decode: () => right(JSON.parse('{')) }, /throws/],
   ['names a place outside', { decode: () => left({ offset: 5, expected: 'a', found: 'b', path: ['c'] }) }, /offset 5/],
   ['says nothing', { decode: () => left({ expected: '', found: 'b', path: ['c'] }) }, /says too little/],
@@ -95,11 +97,11 @@ test('a campaign finds a defect behind one value of one byte, and makes the inpu
   const broken = {
     ...sound,
     encode: (value: Uint8Array) => (value[2] === 0x7f ? value.subarray(1) : value),
-  } as FormatCodec;
+  } as Format;
   const corpus = [Uint8Array.from({ length: 40 }, (_, index) => index)];
   const { failure } = fuzz(broken, corpus, new Set(), { milliseconds: 20_000, seed: 1 });
   assert.is(failure?.bytes[2], 0x7f);
-  assert.is(fuzz(sound as FormatCodec, corpus, new Set(), { milliseconds: 100, seed: 1 }).failure, undefined);
+  assert.is(fuzz(sound as Format, corpus, new Set(), { milliseconds: 100, seed: 1 }).failure, undefined);
 });
 
 test.run();

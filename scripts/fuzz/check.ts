@@ -1,7 +1,7 @@
 /** What must hold of a codec for any bytes at all. */
 import { isDeepStrictEqual } from 'node:util';
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { type AnnotatedRow, type FormatCodec, type FormatContext, maxRows } from '../../codecs/index.js';
+import { type AnnotatedRow, type Format, type FormatContext, maxRows } from '../../codecs/index.js';
 import { findRule } from '../../spec/index.js';
 
 /** What came of one input. */
@@ -23,7 +23,7 @@ const isInside = (offset: number, length: number): boolean =>
   Number.isInteger(offset) && offset >= 0 && offset <= length;
 
 /** Runs everything that a format can do on an input. Never throws. */
-export const checkInput = (format: FormatCodec, bytes: Uint8Array, context: FormatContext): Report => {
+export const checkInput = (format: Format, bytes: Uint8Array, context: FormatContext): Report => {
   const before = bytes.slice();
   const start = now();
   let report: Report;
@@ -41,8 +41,8 @@ export const checkInput = (format: FormatCodec, bytes: Uint8Array, context: Form
   return report;
 };
 
-const look = (format: FormatCodec, bytes: Uint8Array, context: FormatContext): Report => {
-  const clue = format.recognise?.(bytes, context);
+const look = (format: Format, bytes: Uint8Array, context: FormatContext): Report => {
+  const clue = format.recognise(bytes, context);
   const wrong = (trouble: string): Report => ({ trouble, signature: 'wrong' });
   if (clue !== undefined && !(clue.score >= 0 && clue.score <= 1)) return wrong(`a clue of score ${clue.score}`);
   const result = format.decode(bytes, context);
@@ -70,7 +70,7 @@ const look = (format: FormatCodec, bytes: Uint8Array, context: FormatContext): R
   if (rows.length > maxRows + 100) return wrong(`${rows.length} rows`);
   const left = findUncovered(rows, bytes.length);
   if (left !== undefined) return wrong(left);
-  const findings = format.findings?.(value, bytes, context) ?? [];
+  const findings = format.findings(value, bytes, context);
   const odd = findings.find(({ rule, offset }) => findRule(rule) === undefined || !isInside(offset, bytes.length));
   if (odd !== undefined) return wrong(`a finding of no rule or no place: ${odd.rule} at ${odd.offset}`);
   const fields = new Set(rows.map(({ field }) => blur(field)));

@@ -1,7 +1,7 @@
 /** `npm run fuzz`: any bytes give a value or an error, for every format. */
 import { parseArgs } from 'node:util';
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { type FormatCodec, findFormatCodec, formatCodecs, formatError, formatHex } from '../../codecs/index.js';
+import { formats as allFormats, type Format, findFormat, formatError, formatHex } from '../../codecs/index.js';
 import { inputDigits } from '../../conformance/vectors/digits.js';
 import { loadVectors } from '../../conformance/vectors/load.js';
 import type { VectorFile } from '../../conformance/vectors/vector.js';
@@ -28,7 +28,7 @@ Exit codes:
 
 interface Plan {
   readonly milliseconds: number;
-  readonly formats: readonly FormatCodec[];
+  readonly formats: readonly Format[];
   readonly seed: number;
 }
 
@@ -59,9 +59,9 @@ const plan = (args: readonly string[]): Plan | 'help' | undefined => {
     if (seconds === undefined) return wrongUse('--minutes and --seconds take a number above 0');
     const seed = values.seed === undefined ? Math.floor(Math.random() * 0x7fffffff) : Number(values.seed);
     if (!Number.isInteger(seed)) return wrongUse('--seed takes a whole number');
-    const formats: FormatCodec[] = [];
-    for (const name of values.format ?? formatCodecs.map((format) => format.name)) {
-      const found = findFormatCodec(name);
+    const formats: Format[] = [];
+    for (const name of values.format ?? allFormats.map((format) => format.name)) {
+      const found = findFormat(name);
       if (isLeft(found)) return wrongUse(formatError(found.left));
       formats.push(found.right);
     }
@@ -116,7 +116,7 @@ const run = ({ milliseconds, formats, seed }: Plan): number => {
     if (failure === undefined) continue;
     const { platform, codePage, profile } = failure.context;
     process.stdout.write(
-      `        ${failure.trouble}\n        ${failure.bytes.length} bytes, ${platform}, ${codePage}, ${profile}: ` +
+      `        ${failure.trouble}\n        ${failure.bytes.length} bytes, ${platform}, ${codePage.name}, ${profile}: ` +
         `${formatHex(failure.bytes.subarray(0, 400))}\n`,
     );
   }

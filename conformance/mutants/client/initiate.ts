@@ -1,5 +1,5 @@
 /** Clients that get INITIATE wrong. */
-import { hiWord, makeLong, writeContents } from '../../../codecs/index.js';
+import { hiWord, joinContents, makeLong } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { messages } from '../../../spec/index.js';
 import { clientConversation } from '../../../state-machines/index.js';
@@ -20,7 +20,7 @@ function packing(message: number, frees: boolean): typeof ClientConversation {
     protected override transmit(...args: Parameters<ClientConversation['transmit']>): Posting {
       const [, form, contents] = args;
       if (form !== 'INITIATE') return super.transmit(...args);
-      const { lo, hi } = writeContents(form, contents);
+      const { lo, hi } = joinContents(form, contents);
       const packed = this.process.pack(message, lo, hi);
       this.put('send', form, packed);
       if (frees) this.process.freeLParam(message, packed);

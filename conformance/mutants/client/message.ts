@@ -1,5 +1,5 @@
 /** Clients whose messages go wrong whatever they carry. */
-import { makeLong, writeContents } from '../../../codecs/index.js';
+import { joinContents, makeLong } from '../../../codecs/index.js';
 import type { Hwnd, LParam } from '../../../desktop/message-port.js';
 import { type MessageForm, messageOfForm, messages } from '../../../spec/index.js';
 import { requestClient } from '../../../state-machines/index.js';
@@ -22,7 +22,7 @@ class PostsFromElsewhere extends ClientConversation {
 class Packs extends ClientConversation {
   protected override transmit(...args: Parameters<ClientConversation['transmit']>): Posting {
     const [how, form, contents] = args;
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     const lParam = this.packed(form, lo, hi);
     if (lParam === undefined) return super.transmit(...args);
     return this.put(how, form, lParam) ? 'posted' : 'post failed';

@@ -1,5 +1,5 @@
 /** Servers that get links wrong: making them, their updates, and ending them. */
-import { readDDEADVISE } from '../../../codecs/index.js';
+import { orUndefined, readDDEADVISE } from '../../../codecs/index.js';
 import { adviseServer, dataServer, linkServer, unadviseServer } from '../../../state-machines/index.js';
 import type { Aftermath, Posting } from '../../reference/messenger.js';
 import type { Item } from '../../reference/server/catalogue.js';
@@ -35,7 +35,7 @@ class RendersAnyFormat extends ServerConversation {
 class UpdatesRefusedLinks extends ServerConversation {
   protected override onAdvise(exchange: ServerExchange): number {
     const bytes = this.process.read(exchange.block);
-    const options = bytes && readDDEADVISE(bytes);
+    const options = bytes && orUndefined(readDDEADVISE(bytes));
     const item = this.itemOf(exchange.item);
     if (item && options && !this.canRender(item, options.cfFormat))
       this.keepLink({ item, format: options.cfFormat, warm: false, ackRequested: false, state: 'none' });

@@ -1,6 +1,6 @@
 /** Servers that get EXECUTE wrong. */
 import { type Either, isRight } from 'fp-ts/lib/Either.js';
-import { type BothForms, decodeBothForms, type ExecuteString, readExecuteBlock } from '../../../codecs/index.js';
+import { type BothForms, compareForms, type ExecuteString, readExecuteBlock } from '../../../codecs/index.js';
 import { executeServer } from '../../../state-machines/index.js';
 import type { Posting } from '../../reference/messenger.js';
 import { type Command, commandsOf } from '../../reference/server/commands.js';
@@ -17,7 +17,7 @@ function knowing(form: (forms: BothForms) => Either<unknown, ExecuteString>): ty
   return class extends ServerProgram {
     protected override readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] | undefined {
       const block = readExecuteBlock(bytes, { unicode });
-      const value = isRight(block) ? form(decodeBothForms(block.right.text)) : undefined;
+      const value = isRight(block) ? form(compareForms(block.right.text)) : undefined;
       return value !== undefined && isRight(value) ? commandsOf(value.right) : undefined;
     }
   };

@@ -1,5 +1,13 @@
 /** Servers that trust what comes. */
-import { ackFormOf, readDDEADVISE, readDDEPOKE, writeContents } from '../../../codecs/index.js';
+import {
+  type CodecError,
+  type Either,
+  findAckForm,
+  joinContents,
+  orUndefined,
+  readDDEADVISE,
+  readDDEPOKE,
+} from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { atoms, CF_TEXT, messageOfForm, messages } from '../../../spec/index.js';
 import { termination } from '../../../state-machines/index.js';
@@ -36,9 +44,9 @@ function unreadable(message: number, react: (conversation: Reckless, exchange: S
 }
 
 class Reckless extends ServerConversation {
-  protected bytesOf<T>(exchange: ServerExchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+  protected bytesOf<T>(exchange: ServerExchange, read: (bytes: Uint8Array) => Either<CodecError, T>): T | undefined {
     const bytes = this.process.read(exchange.block);
-    return bytes && read(bytes);
+    return bytes && orUndefined(read(bytes));
   }
   accepts(exchange: ServerExchange): void {
     this.freeLParam(exchange);
@@ -111,7 +119,7 @@ class ConsentsToStrangers extends ServerProgram {
   override refuse(exchange: ServerExchange, to: Hwnd, from: Hwnd): number {
     const { form = 'POKE', lParam, item, block } = exchange;
     this.process.freeLParam(messageOfForm(form).value, lParam);
-    const { lo, hi } = writeContents(ackFormOf(form) ?? 'ACK-ITEM', { status: POSITIVE, item, block });
+    const { lo, hi } = joinContents(findAckForm(form) ?? 'ACK-ITEM', { status: POSITIVE, item, block });
     this.process.post(to, ACK.value, from, this.process.pack(ACK.value, lo, hi));
     return 0;
   }

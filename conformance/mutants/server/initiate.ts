@@ -1,5 +1,5 @@
 /** Servers that get INITIATE wrong, or the ACK to it. */
-import { loWord, writeContents } from '../../../codecs/index.js';
+import { joinContents, loWord } from '../../../codecs/index.js';
 import type { Atom, Hwnd, LParam } from '../../../desktop/message-port.js';
 import { type MessageForm, messageOfForm, messages } from '../../../spec/index.js';
 import { type PostEffect, serverConversation } from '../../../state-machines/index.js';
@@ -124,7 +124,7 @@ class PacksAck extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const [, form, contents] = args;
     if (form !== 'ACK-INITIATE') return super.transmit(...args);
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     this.process.send(this.partner, messages.ACK.value, this.window, this.process.pack(messages.ACK.value, lo, hi));
     return 'posted';
   }

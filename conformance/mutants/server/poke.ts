@@ -1,5 +1,5 @@
 /** Servers that get POKE wrong, or the ACK to it. */
-import { type DDEPOKE, makeLong, readText, writeContents } from '../../../codecs/index.js';
+import { type DDEPOKE, joinContents, makeLong, orThrow, readCfText } from '../../../codecs/index.js';
 import { messageOfForm, messages } from '../../../spec/index.js';
 import { pokeServer } from '../../../state-machines/index.js';
 import type { Posting } from '../../reference/messenger.js';
@@ -17,7 +17,7 @@ const refused = { from: 'idle', on: 'POKE received', when: { busy: false, accept
 
 class TakesAnyFormat extends ServerConversation {
   protected override pokedText(item: Item, block: DDEPOKE): string | undefined {
-    return item.writable ? readText(block.value).text : undefined;
+    return item.writable ? orThrow(readCfText(block.value)).text : undefined;
   }
 }
 
@@ -60,7 +60,7 @@ class PacksNothing extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const [, form, contents] = args;
     if (form !== 'ACK-ITEM') return super.transmit(...args);
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     return this.process.post(this.partner, messages.ACK.value, this.window, makeLong(lo, hi))
       ? 'posted'
       : 'post failed';
@@ -93,7 +93,7 @@ class ReadsFreedBlock extends ServerConversation {
 class PacksAsData extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const [, form, contents] = args;
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     const lParam = this.process.pack(messages.DATA.value, lo, hi);
     const { value } = messageOfForm(form);
     return this.process.post(this.partner, value, this.window, lParam) ? 'posted' : 'post failed';

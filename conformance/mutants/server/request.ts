@@ -1,5 +1,5 @@
 /** Servers that get REQUEST wrong, or the DATA or ACK that answers it. */
-import { type DDEDATA, makeLong, writeContents } from '../../../codecs/index.js';
+import { type DDEDATA, joinContents, makeLong } from '../../../codecs/index.js';
 import type { Atom } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT, messages } from '../../../spec/index.js';
 import { dataServer, type Origin, requestServer } from '../../../state-machines/index.js';
@@ -85,7 +85,7 @@ class PassesData extends ServerConversation {
   protected override transmit(...args: Parameters<ServerConversation['transmit']>): Posting {
     const [how, form, contents, exchange] = args;
     if (form !== 'DATA') return super.transmit(how, form, contents, exchange);
-    const { lo, hi } = writeContents(form, contents);
+    const { lo, hi } = joinContents(form, contents);
     return this.passData(lo, hi) ? 'posted' : 'post failed';
   }
   protected passData(lo: number, hi: number): boolean {

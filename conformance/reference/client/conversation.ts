@@ -1,7 +1,7 @@
 /** One conversation of the reference client: a window, its server, and the tables that say what to do. */
 import { hiWord, loWord } from '../../../codecs/lparam/lparam.js';
-import { formOf, readContents } from '../../../codecs/message/contents.js';
-import { decodeAckStatus } from '../../../codecs/structures/ddeack.js';
+import { findForm, splitContents } from '../../../codecs/message/contents.js';
+import { splitAckStatus } from '../../../codecs/structures/ddeack.js';
 import { writeDDEADVISE } from '../../../codecs/structures/ddeadvise.js';
 import { writeDDEPOKE } from '../../../codecs/structures/ddepoke.js';
 import {
@@ -91,7 +91,7 @@ export class ClientConversation extends ClientEnd {
   }
 
   protected onInitiateAck(server: Hwnd, lParam: LParam): void {
-    const { application, topic } = readContents('ACK-INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
+    const { application, topic } = splitContents('ACK-INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
     const exchange: ClientExchange = { ...outgoing(), names: [application, topic], server };
     const facts = { wanted: this.partner === 0 };
     this.run(this.client.machines.conversation, this.conversation, 'ACK received', facts, exchange);
@@ -110,7 +110,7 @@ export class ClientConversation extends ClientEnd {
   // --- receiving ----------------------------------------------------------------------------------------------
 
   protected procedure(message: number, wParam: number, lParam: LParam): number {
-    const form = formOf(message, 'posted');
+    const form = findForm(message, 'posted');
     if (form === undefined || form === 'INITIATE') return 0;
     if (message === messages.ACK.value && this.conversation.state === 'initiating') {
       this.onInitiateAck(wParam, lParam);
@@ -125,11 +125,11 @@ export class ClientConversation extends ClientEnd {
   /** A posted message. */
   protected receive(message: number, from: Hwnd, lParam: LParam): void {
     const halves = message === messages.TERMINATE.value ? { lo: 0, hi: 0 } : this.process.unpack(message, lParam);
-    const usual = formOf(message, 'posted');
+    const usual = findForm(message, 'posted');
     if (halves === undefined || usual === undefined) return;
     // Nothing in an ACK tells what it answers: one that gives back the block of an EXECUTE answers that.
     const form = usual === 'ACK-ITEM' && this.returning(halves.hi) !== undefined ? 'ACK-EXECUTE' : usual;
-    const { item = 0, block = 0, status = 0 } = readContents(form, halves);
+    const { item = 0, block = 0, status = 0 } = splitContents(form, halves);
     const exchange: ClientExchange = { ...outgoing(), form, lParam, item: item <= atoms.string.last ? item : 0, block };
     if (from !== this.partner) this.receiveElse(from, exchange);
     else if (form === 'TERMINATE') this.terminate('TERMINATE received');
@@ -225,7 +225,7 @@ export class ClientConversation extends ClientEnd {
   }
 
   protected onAck(exchange: ClientExchange, status: number, hi: number): void {
-    const { fAck: positive, fBusy: busy } = decodeAckStatus(status);
+    const { fAck: positive, fBusy: busy } = splitAckStatus(status);
     const transaction = this.answered(exchange, positive, hi);
     if (transaction === undefined) {
       this.discard(exchange);

@@ -1,4 +1,5 @@
 /** One end of the reference client in general: it judges DATA, and it takes part in the end of the conversation. */
+import { orUndefined } from '../../../codecs/kernel/errors.js';
 import { type DDEDATA, readDDEDATA } from '../../../codecs/structures/ddedata.js';
 import type { Hwnd, Process } from '../../../desktop/message-port.js';
 import type { Facts } from '../../../state-machines/machine.js';
@@ -80,7 +81,7 @@ export abstract class ClientEnd extends Messenger<ClientExchange> {
   /** Reads the block of DATA. */
   protected incoming(exchange: ClientExchange): ClientExchange {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    return { ...exchange, data: bytes && readDDEDATA(bytes) };
+    return { ...exchange, data: bytes && orUndefined(readDDEDATA(bytes)) };
   }
 
   /** Looks at DATA: uses it or not, acknowledges it if it asks for that, and frees what is ours then. */
@@ -107,7 +108,7 @@ export abstract class ClientEnd extends Messenger<ClientExchange> {
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
   protected late(exchange: ClientExchange): void {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const lent = exchange.form === 'DATA' && !(bytes && readDDEDATA(bytes)?.fRelease);
+    const lent = exchange.form === 'DATA' && !(bytes && orUndefined(readDDEDATA(bytes))?.fRelease);
     const facts = { atom: exchange.item !== 0, block: bytes !== undefined, keep: lent };
     this.run(this.client.machines.termination, this.ending, 'late message received', facts, exchange);
   }

@@ -1,8 +1,8 @@
 /** Command strings as the reference server reads them. */
 import { isRight } from 'fp-ts/lib/Either.js';
 import { readExecuteBlock } from '../../../codecs/execute/block.js';
-import { decodeBothForms } from '../../../codecs/execute/profiles.js';
-import type { ExecuteString } from '../../../codecs/execute/value.js';
+import type { ExecuteString } from '../../../codecs/execute/execute-string.js';
+import { compareForms } from '../../../codecs/execute/profiles.js';
 
 export interface Command {
   readonly opcode: string;
@@ -17,7 +17,7 @@ export interface Command {
 export function readCommands(bytes: Uint8Array, unicode: boolean): readonly Command[] | undefined {
   const block = readExecuteBlock(bytes, { unicode });
   if (!isRight(block)) return undefined;
-  const forms = decodeBothForms(block.right.text);
+  const forms = compareForms(block.right.text);
   const value = isRight(forms.old) ? forms.old : forms.current;
   if (!isRight(value)) return undefined;
   return commandsOf(value.right);

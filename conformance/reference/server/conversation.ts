@@ -1,6 +1,8 @@
 /** One conversation of the reference server: a window, its client, and the tables that say what to do. */
-import { formOf, readContents } from '../../../codecs/message/contents.js';
-import { decodeAckStatus } from '../../../codecs/structures/ddeack.js';
+import type { Either } from '../../../codecs/kernel/either.js';
+import { type CodecError, orUndefined } from '../../../codecs/kernel/errors.js';
+import { findForm, splitContents } from '../../../codecs/message/contents.js';
+import { splitAckStatus } from '../../../codecs/structures/ddeack.js';
 import { readDDEADVISE } from '../../../codecs/structures/ddeadvise.js';
 import { type DDEDATA, writeDDEDATA } from '../../../codecs/structures/ddedata.js';
 import { type DDEPOKE, readDDEPOKE } from '../../../codecs/structures/ddepoke.js';
@@ -93,7 +95,7 @@ export class ServerConversation extends Messenger<ServerExchange> {
 
   /** The window procedure of the conversation. */
   protected receive(message: number, wParam: number, lParam: LParam): number {
-    const form = formOf(message, 'posted');
+    const form = findForm(message, 'posted');
     if (form === undefined || form === 'INITIATE') return 0;
     if (form === 'TERMINATE') {
       if (wParam === this.partner) this.terminate('TERMINATE received');
@@ -101,7 +103,7 @@ export class ServerConversation extends Messenger<ServerExchange> {
     }
     const halves = this.process.unpack(message, lParam);
     if (halves === undefined) return 0;
-    const { item = 0, block = 0, format = 0, status = 0 } = readContents(form, halves);
+    const { item = 0, block = 0, format = 0, status = 0 } = splitContents(form, halves);
     const exchange: ServerExchange = { ...outgoing(), form, lParam, item, block, format };
     if (wParam !== this.partner) return this.stranger(wParam, exchange);
     if (!this.open && form !== 'ACK-ITEM') return this.late(exchange);
@@ -211,9 +213,9 @@ export class ServerConversation extends Messenger<ServerExchange> {
   }
 
   /** What stands in the block of a message, if it can be read. */
-  private blockOf<T>({ block }: ServerExchange, read: (bytes: Uint8Array) => T | undefined): T | undefined {
+  private blockOf<T>({ block }: ServerExchange, read: (bytes: Uint8Array) => Either<CodecError, T>): T | undefined {
     const bytes = block === 0 ? undefined : this.process.read(block);
-    return bytes && read(bytes);
+    return bytes && orUndefined(read(bytes));
   }
 
   // --- DATA and its ACK ---------------------------------------------------------------------------------------
@@ -225,7 +227,7 @@ export class ServerConversation extends Messenger<ServerExchange> {
       return 0;
     }
     this.deliveries = this.deliveries.filter((other) => other !== delivery);
-    const facts = { ...delivery.facts, positive: decodeAckStatus(status).fAck };
+    const facts = { ...delivery.facts, positive: splitAckStatus(status).fAck };
     const { link, exchange: posted } = delivery;
     this.run(this.server.machines.data, delivery, 'ACK received', facts, { ...exchange, block: posted.block, link });
     return 0;
@@ -328,7 +330,8 @@ export class ServerConversation extends Messenger<ServerExchange> {
   /** A message that came after our TERMINATE: nothing is answered, what came with it is freed. */
   protected late(exchange: ServerExchange): number {
     const bytes = exchange.block === 0 ? undefined : this.process.read(exchange.block);
-    const release = exchange.form === 'POKE' && bytes !== undefined && (readDDEPOKE(bytes)?.fRelease ?? false);
+    const release =
+      exchange.form === 'POKE' && bytes !== undefined && (orUndefined(readDDEPOKE(bytes))?.fRelease ?? false);
     const facts = {
       atom: exchange.item !== 0,
       block: bytes !== undefined,

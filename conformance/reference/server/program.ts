@@ -1,6 +1,6 @@
 /** The reference server as a program: its windows, its topics, and the conversations that it holds. */
 import { hiWord, loWord } from '../../../codecs/lparam/lparam.js';
-import { ackFormOf, formOf, readContents, writeContents } from '../../../codecs/message/contents.js';
+import { findAckForm, findForm, joinContents, splitContents } from '../../../codecs/message/contents.js';
 import type { Atom, Hwnd, LParam, Process } from '../../../desktop/message-port.js';
 import { messageOfForm, messages } from '../../../spec/messages.js';
 import type { OnStep } from '../../../state-machines/coverage.js';
@@ -61,15 +61,15 @@ export class ServerProgram implements ServerHost<ServerConversation> {
 
   protected receive(message: number, wParam: number, lParam: LParam): number {
     if (message === messages.INITIATE.value) {
-      const { application, topic } = readContents('INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
+      const { application, topic } = splitContents('INITIATE', { lo: loWord(lParam), hi: hiWord(lParam) });
       if (!this.#quitting) this.onInitiate(wParam, application, topic);
       return 0;
     }
-    const form = formOf(message, 'posted');
+    const form = findForm(message, 'posted');
     if (form === undefined || form === 'TERMINATE') return 0;
     const halves = this.process.unpack(message, lParam);
     if (halves === undefined) return 0;
-    const { item = 0, block = 0 } = readContents(form, halves);
+    const { item = 0, block = 0 } = splitContents(form, halves);
     // No conversation is held through this window: a refusal lets the poster free what it owns.
     if (form !== 'ACK-ITEM') return this.refuse({ ...outgoing(), form, lParam, item, block }, wParam, this.window);
     this.process.freeLParam(message, lParam);
@@ -78,11 +78,11 @@ export class ServerProgram implements ServerHost<ServerConversation> {
   }
 
   refuse({ form, lParam, item, block }: Exchange, to: Hwnd, from: Hwnd): number {
-    const ack = form && ackFormOf(form);
+    const ack = form && findAckForm(form);
     // Nothing answers DATA with another ACK than the others get.
     if (form === undefined || ack === undefined) return 0;
     this.process.freeLParam(messageOfForm(form).value, lParam);
-    const { lo, hi } = writeContents(ack, { status: 0, item, block });
+    const { lo, hi } = joinContents(ack, { status: 0, item, block });
     const packed = this.process.pack(messages.ACK.value, lo, hi);
     if (!this.process.post(to, messages.ACK.value, from, packed)) {
       this.process.freeLParam(messages.ACK.value, packed);

@@ -1,6 +1,6 @@
 /** EXECUTE of a client: the command string, its encoding, and the block that comes back. */
 import { isRight } from 'fp-ts/lib/Either.js';
-import { decodeBothForms, readExecuteBlock } from '../../../codecs/index.js';
+import { compareForms, readExecuteBlock } from '../../../codecs/index.js';
 import type { Action } from '../../profile/client-profile.js';
 import { describe, type Received } from '../../tester/received.js';
 import type { Tester } from '../../tester/tester.js';
@@ -23,7 +23,7 @@ function checkString(t: Tester, received: Received, unicode: boolean): void {
   t.check('DDE-EXECUTE-020', isRight(block), 'a NUL within the block', found);
   if (!isRight(block)) return;
   const { text } = block.right;
-  const { current, old } = decodeBothForms(text);
+  const { current, old } = compareForms(text);
   t.check(
     'DDE-EXECUTE-022',
     isRight(current) || isRight(old),

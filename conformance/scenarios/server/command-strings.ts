@@ -1,5 +1,5 @@
 /** Command strings as bytes: ANSI, or Unicode where both windows of the conversation are Unicode windows. */
-import { textBlock, writeText, writeUnicodeText } from '../../../codecs/index.js';
+import { makeCfText, writeCfText, writeCfUnicodeText } from '../../../codecs/index.js';
 import type { Hwnd } from '../../../desktop/message-port.js';
 import type { TesterClient } from '../../tester/client.js';
 import type { Tester } from '../../tester/tester.js';
@@ -12,6 +12,6 @@ export function commandBytes(
   command: string,
 ): readonly [bytes: Uint8Array, note: string] {
   const unicode = t.process.isWindowUnicode(client.window) && t.process.isWindowUnicode(server);
-  const block = textBlock(command);
-  return [unicode ? writeUnicodeText(block) : writeText(block), JSON.stringify(command)];
+  const block = makeCfText(command);
+  return [unicode ? writeCfUnicodeText(block) : writeCfText(block), JSON.stringify(command)];
 }

@@ -1,5 +1,5 @@
 /** Items as the scenarios use them: which ones the subject offers for a purpose, and their values as text. */
-import { readText, readUnicodeText, writeDDEPOKE } from '../../../codecs/index.js';
+import { orThrow, readCfText, readCfUnicodeText, writeDDEPOKE } from '../../../codecs/index.js';
 import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT } from '../../../spec/index.js';
 import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
@@ -66,7 +66,7 @@ export function pokeBlock(format: number, text: string, release: boolean, reserv
 export function dataText(message: Received | undefined): string | undefined {
   const data = message?.data;
   if (data === undefined) return undefined;
-  const block = data.cfFormat === CF_UNICODETEXT ? readUnicodeText(data.value) : readText(data.value);
+  const block = orThrow((data.cfFormat === CF_UNICODETEXT ? readCfUnicodeText : readCfText)(data.value));
   return block.text.replace(/\r\n$/, '');
 }
 

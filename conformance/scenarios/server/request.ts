@@ -1,5 +1,5 @@
 /** REQUEST: one answer to each, DATA where the server can, a negative ACK where it cannot. */
-import { readText, readUnicodeText } from '../../../codecs/index.js';
+import { orThrow, readCfText, readCfUnicodeText } from '../../../codecs/index.js';
 import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_TEXT, CF_UNICODETEXT, formats, messages, type RuleId } from '../../../spec/index.js';
 import type { ItemProfile, ServerProfile } from '../../profile/server-profile.js';
@@ -80,7 +80,7 @@ const textRules: readonly RuleId[] = ['DDE-REQUEST-016', 'DDE-REQUEST-018', 'DDE
 /** That a text ends as its format wants it; other formats have no end that could be looked at. */
 function checkText(t: Tester, format: number, value: Uint8Array): void {
   if (format !== CF_TEXT && format !== CF_UNICODETEXT) return;
-  const { text, terminated } = format === CF_TEXT ? readText(value) : readUnicodeText(value);
+  const { text, terminated } = orThrow((format === CF_TEXT ? readCfText : readCfUnicodeText)(value));
   const lines = text.replaceAll('\r\n', '');
   const whole = text === '' || (text.endsWith('\r\n') && !/[\r\n]/.test(lines));
   const end = JSON.stringify(text.slice(-20));
@@ -146,7 +146,7 @@ const knownItem: ServerScenario = {
 
 /** The text of a value without its line end. */
 function textOf(format: number, value: Uint8Array): string {
-  return (format === CF_TEXT ? readText(value) : readUnicodeText(value)).text.replace(/\r\n$/, '');
+  return orThrow((format === CF_TEXT ? readCfText : readCfUnicodeText)(value)).text.replace(/\r\n$/, '');
 }
 
 const everyFormat: ServerScenario = {

@@ -1,5 +1,5 @@
 /** The System topic: what a server says of itself, and whether it is true. */
-import { readSystemStatus, readText } from '../../../codecs/index.js';
+import { orThrow, readCfText, readSystemStatus } from '../../../codecs/index.js';
 import type { Hwnd } from '../../../desktop/message-port.js';
 import { CF_UNICODETEXT, formatOfSystemName, type RuleId, systemFormatName, systemTopic } from '../../../spec/index.js';
 import { describeReply, type Reply, type TesterClient } from '../../tester/client.js';
@@ -21,7 +21,7 @@ interface Value {
 function textValue(reply: Reply): Value | undefined {
   const data = reply.message?.data;
   if (data === undefined || data.cfFormat !== CF_TEXT) return undefined;
-  const text = readText(data.value).text.replace(/\r\n$/, '');
+  const text = orThrow(readCfText(data.value)).text.replace(/\r\n$/, '');
   return {
     bytes: data.value,
     text,

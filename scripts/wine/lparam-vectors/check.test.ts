@@ -1,7 +1,7 @@
 import { isRight } from 'fp-ts/lib/Either.js';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { decodeLParam, encodeLParam } from '../../../codecs/lparam/lparam.js';
+import { readLParam, writeLParam } from '../../../codecs/lparam/lparam.js';
 import { loadLParamVectors } from '../../../conformance/vectors/lparam.js';
 import { VirtualDesktop } from '../../../desktop/virtual/desktop.js';
 import { type MessageForm, messageByValue } from '../../../spec/messages.js';
@@ -59,7 +59,7 @@ test('the codec reads every packed lParam that the vectors spell out, and writes
     if (vector.kind !== 'pack' || vector.packed === 'block') continue;
     // No ACK among them, the one message with several forms: it is always packed.
     const form = messageByValue(vector.message)?.key as MessageForm;
-    const decoded = decodeLParam(form, 'win64', vector.packed);
+    const decoded = readLParam(form, { lParam: vector.packed });
     assert.ok(isRight(decoded), vector.id);
     if (!isRight(decoded)) continue;
     const value = decoded.right;
@@ -67,7 +67,7 @@ test('the codec reads every packed lParam that the vectors spell out, and writes
       assert.equal({ lo: BigInt(value.lo), hi: BigInt(value.hi) }, vector.unpacked, vector.id);
     } else if (value.carriage === 'direct') assert.is(value.handle, vector.unpacked.hi, vector.id);
     else assert.unreachable(vector.id);
-    assert.is(encodeLParam('win64', value).lParam, vector.packed, vector.id);
+    assert.is(writeLParam(value).lParam, vector.packed, vector.id);
     read++;
   }
   assert.ok(read > 10);

@@ -1,0 +1,23 @@
+/** The structures and numbers of the DDE management library. */
+export { AFCMD, joinAFCMD, splitAFCMD } from './afcmd.js';
+export { CONVCONTEXT } from './convcontext.js';
+export { CONVINFO } from './convinfo.js';
+export { DDEML_MSG_HOOK_DATA } from './ddeml-msg-hook-data.js';
+export { DMLERR } from './dmlerr.js';
+export { DNS } from './dns.js';
+export { EC } from './ec.js';
+export { type FlagSet, joinFlags, splitFlags } from './flags.js';
+export { HDATA } from './hdata.js';
+export { HSZPAIR } from './hszpair.js';
+export { MH } from './mh.js';
+export { MONCBSTRUCT } from './moncbstruct.js';
+export { MONCONVSTRUCT } from './monconvstruct.js';
+export { MONERRSTRUCT } from './monerrstruct.js';
+export { MONHSZSTRUCTA, MONHSZSTRUCTW } from './monhszstruct.js';
+export { MONLINKSTRUCT } from './monlinkstruct.js';
+export { MONMSGSTRUCT } from './monmsgstruct.js';
+export { type NamedNumber, nameNumber } from './named-number.js';
+export { SECURITY_QUALITY_OF_SERVICE } from './security-quality-of-service.js';
+export { ST } from './st.js';
+export { XST } from './xst.js';
+export { joinXTYP, splitXTYP, XTYP } from './xtyp.js';

@@ -1,0 +1,4 @@
+// CommonJS may load JSON in every release of Node, and without a warning; a bundler takes this table and no other.
+import runs = require('iconv-lite/encodings/tables/cp949.json');
+
+export = runs;
